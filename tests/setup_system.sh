@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Installs what the browser tests need from the distribution: Chromium, a Chinese font, Java for the Nu checker.
+# What is there is left alone; without root one sentence says what to install.
+set -euo pipefail
+
+say() { printf '\n== %s\n' "$*" >&2; }
+
+missing=()
+command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null ||
+  missing+=(chromium)
+# Without such a font Chinese characters are boxes of another width, and every measured layout is wrong.
+if ! { command -v fc-list >/dev/null && fc-list :lang=zh-cn family | grep -q .; }; then
+  missing+=(fontconfig fonts-noto-cjk)
+fi
+java -version >/dev/null 2>&1 || missing+=(default-jre-headless)
+
+if [ ${#missing[@]} = 0 ]; then
+  say "Chromium, Chinese fonts and Java are there"
+  exit 0
+fi
+if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+  printf '\nerror: the browser tests need %s; on Debian: apt-get install %s\n' "${missing[*]}" "${missing[*]}" >&2
+  exit 1
+fi
+say "installing ${missing[*]} with apt-get"
+export DEBIAN_FRONTEND=noninteractive
+apt-get update -qq
+apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
