@@ -1,0 +1,57 @@
+"""Serves a folder on this machine as a strict web server would: no page may need more than these headers allow."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
+from pathlib import Path
+from threading import Thread
+
+from typing_extensions import override
+
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    # A page must never be judged by what an earlier test left in the browser.
+    "Cache-Control": "no-store",
+}
+
+
+class StrictHandler(SimpleHTTPRequestHandler):
+    """Answers with the strict headers, lists no folder, and says nothing on the console."""
+
+    @override
+    def end_headers(self) -> None:
+        """Add the strict headers to every answer."""
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    @override
+    def list_directory(self, path: object) -> BytesIO | None:
+        """Refuse: a folder without a page is a dead link."""
+        self.send_error(HTTPStatus.NOT_FOUND)
+        return None
+
+    @override
+    def log_message(self, format: str, *args: object) -> None:
+        """Keep the test's output readable."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve the folder on a free port; yields the address, ending with a slash."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(StrictHandler, directory=str(folder))) as server:
+        thread = Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()

@@ -1,0 +1,45 @@
+"""Every kind of page passes axe, in both languages, on a phone and on a desktop, in light and in dark."""
+
+from typing import Any, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from site_pages import LANGUAGES, SitePage
+
+pytestmark = pytest.mark.browser
+
+SIZES = {"phone": (360, 640), "desktop": (1280, 800)}
+
+
+def described(address: str, violation: dict[str, Any]) -> str:
+    """Say in one line what is wrong and on which elements."""
+    nodes = "; ".join(node["html"][:160] + " " + node["failureSummary"][:300] for node in violation["nodes"][:3])
+    return f"{address}: {violation['id']} ({violation['help']}): {nodes}"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing(
+    browser: Browser,
+    server: str,
+    page_types: list[SitePage],
+    language: str,
+    size: str,
+    scheme: Literal["light", "dark"],
+) -> None:
+    """Axe finds no violation on any kind of page."""
+    width, height = SIZES[size]
+    # A page outside the language trees (the choice of language, the lost page) is looked at with either.
+    looked_at = [page for page in page_types if page.language in {language, None}]
+    assert looked_at
+    found = []
+    with browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme) as context:
+        tab = context.new_page()
+        for page in looked_at:
+            tab.goto(server + page.address)
+            violations = Axe().run(tab).response["violations"]
+            found += [described(page.address, violation) for violation in violations]
+    assert not found, "\n".join(found)

@@ -1,0 +1,72 @@
+"""The pages that people open in a hurry fit into the first flight of packets."""
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from site_pages import LANGUAGES, SitePage
+
+pytestmark = pytest.mark.browser
+
+PAGE_BYTES = 14_000  # HTML and style, compressed: what the first ten packets carry
+SCRIPT_BYTES = 10_000  # all scripts of a page, compressed
+REQUESTS = 4  # the page itself included
+# The addresses that change with the warning, below a place (ux: status-dependent pages).
+STATUS_ADDRESSES = ("", "easy/", "school/", "health/", "vehicle/", "enterprise/", "construction/", "level/")
+
+
+def compressed(file: Path) -> int:
+    """Return how many bytes of a file go over the line."""
+    return len(gzip.compress(file.read_bytes(), compresslevel=6))
+
+
+def parts(page: SitePage, xpath: str) -> list[Path]:
+    """Return the files that the page loads by these links."""
+    return [page.site / page.target(link)[0] for link in page.tree.xpath(xpath)]
+
+
+@pytest.fixture(scope="session")
+def status_pages(pages: list[SitePage]) -> list[SitePage]:
+    """Return the front page and the status pages of every place in both languages."""
+    index = json.loads((pages[0].site / "data" / "index.json").read_text(encoding="utf-8"))
+    places = [place["id"] for place in index["places"]]
+    wanted = {f"{language}/{place}/{end}" for language in LANGUAGES for place in places for end in STATUS_ADDRESSES}
+    found = [page for page in pages if page.address in wanted | {"zh/", "en/"}]
+    homes = {f"{language}/{place}/" for language in LANGUAGES for place in places}
+    assert homes
+    assert homes <= {page.address for page in found}
+    return found
+
+
+def test_page_and_style_fit_into_the_first_packets(status_pages: list[SitePage]) -> None:
+    """HTML and style of a status page together stay within 14 kB compressed."""
+    sizes = {
+        page.address: compressed(page.site / page.path)
+        + sum(compressed(file) for file in parts(page, "//link[@rel='stylesheet'][not(@media='print')]/@href"))
+        for page in status_pages
+    }
+    assert not {address: size for address, size in sizes.items() if size > PAGE_BYTES}
+
+
+def test_scripts_are_small(status_pages: list[SitePage]) -> None:
+    """The scripts of a status page together stay within 10 kB compressed."""
+    sizes = {page.address: sum(compressed(file) for file in parts(page, "//script/@src")) for page in status_pages}
+    assert not {address: size for address, size in sizes.items() if size > SCRIPT_BYTES}
+
+
+def test_few_requests(page: Page, server: str, status_pages: list[SitePage]) -> None:
+    """A status page is complete after four requests."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    too_many = {}
+    for shown in status_pages:
+        asked.clear()
+        page.goto(server + shown.address, wait_until="networkidle")
+        requests = [url for url in asked if not url.startswith("data:")]
+        assert requests
+        if len(requests) > REQUESTS:
+            too_many[shown.address] = requests
+    assert not too_many
