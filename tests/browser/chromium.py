@@ -4,7 +4,8 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -18,6 +19,9 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+
+REST_MILLISECONDS = 5000
 
 
 def executable() -> str:
@@ -38,3 +42,12 @@ def launched() -> Iterator[Browser]:
             yield browser
         finally:
             browser.close()
+
+
+def comes_to_rest(page: Page) -> bool:
+    """Wait until the page asks for nothing more; says whether it ever did."""
+    try:
+        page.wait_for_load_state("networkidle", timeout=REST_MILLISECONDS)
+    except PlaywrightTimeoutError:
+        return False
+    return True

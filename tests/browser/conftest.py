@@ -23,7 +23,7 @@ def build(into: Path) -> None:
     command = [str(Path(sys.executable).with_name("lantian")), "build", "--into", str(into), "--as-of", AS_OF]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=BUILD_SECONDS, check=False)
     if done.returncode:
-        pytest.exit(f"lantian build ended with {done.returncode}\n{done.stdout}\n{done.stderr}", returncode=1)
+        pytest.fail(f"lantian build ended with {done.returncode}\n{done.stdout}\n{done.stderr}", pytrace=False)
 
 
 @pytest.fixture(scope="session")

@@ -37,3 +37,13 @@ def test_the_nu_checker_finds_nothing(pages: list[SitePage]) -> None:
     told = [f"{m['url']}:{m.get('lastLine', '?')}: {m.get('subType', m['type'])}: {m['message']}" for m in messages]
     assert not told, f"{len(told)} messages on {len(pages)} pages\n" + "\n".join(told[:SHOWN])
     assert done.returncode == 0, done.stderr
+
+
+def test_nothing_is_inline(pages: list[SitePage]) -> None:
+    """No page carries a style, a script or a handler of its own; the strict policy would refuse them."""
+    inline = (
+        "//style | //script[not(@src)][not(contains(@type, 'json'))] | //*[@style] | //@*[starts-with(name(), 'on')]"
+    )
+    found = [page.path for page in pages if page.tree.xpath(inline)]
+    assert pages
+    assert not found

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from chromium import comes_to_rest
 from site_pages import LANGUAGES, SitePage
 
 pytestmark = pytest.mark.browser
@@ -64,7 +65,8 @@ def test_few_requests(page: Page, server: str, status_pages: list[SitePage]) -> 
     too_many = {}
     for shown in status_pages:
         asked.clear()
-        page.goto(server + shown.address, wait_until="networkidle")
+        page.goto(server + shown.address)
+        assert comes_to_rest(page)
         requests = [url for url in asked if not url.startswith("data:")]
         assert requests
         if len(requests) > REQUESTS:
