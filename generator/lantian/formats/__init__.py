@@ -1,0 +1,1 @@
+"""A site becomes documents for machines."""

@@ -1,0 +1,1 @@
+"""What the law and the day say: pure records and rules."""

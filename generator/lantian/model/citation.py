@@ -1,0 +1,56 @@
+"""Where an official document says so."""
+
+import re
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from lantian.model.text import Record, Text
+from lantian.model.wording import Wording
+
+_NUMBER = r"(?:\d+(?:\.\d+)*|annex \d+|head)"
+_STEP = r"(?: [①-⑳]| part [a-z_]+| para \d+| row \d+| level [a-z]+| grade [A-Za-z_-]+| note \d+)"
+_ONE = rf"{_NUMBER}{_STEP}*"
+Clause = Annotated[str, StringConstraints(pattern=rf"^{_ONE}(?:; {_ONE})*$")]
+"""A place in a document: `5.3.1 part health para 1`, `5.3.1 ②`, `annex 11 level yellow row 9`; several joined by `; `."""
+
+
+class Citation(Record):
+    """A place in a document: `clause` in the document's own way of counting, `label` to show with its number."""
+
+    document: str
+    clause: str
+    label: Text
+
+
+def cite(document: str, number: Text, parts: dict[str, Text], clause: str, wording: Wording) -> Citation:
+    """Spell a clause out; `parts` are the document's own headings, `number` its number or short name."""
+    spelled = wording.join(tuple(_spell(one, parts, wording) for one in clause.split("; ")), "join.clauses")
+    return Citation(document=document, clause=spelled.zh, label=wording.say("cite.label", number=number, clause=spelled))
+
+
+def _spell(clause: str, parts: dict[str, Text], wording: Wording) -> Text:
+    head = re.match(_NUMBER, clause)
+    if head is None:  # the pattern of `Clause` does not let this happen
+        raise ValueError(clause)
+    spelled = [_spell_head(head.group(), wording)]
+    spelled += [_spell_step(step.strip(), parts, wording) for step in re.findall(_STEP, clause[head.end() :])]
+    return wording.join(tuple(spelled), "join.words")
+
+
+def _spell_head(head: str, wording: Wording) -> Text:
+    if head == "head":
+        return wording.pattern("cite.head")
+    kind, _, number = head.rpartition(" ")
+    return wording.say("cite.annex" if kind else "cite.clause", number=number)
+
+
+def _spell_step(step: str, parts: dict[str, Text], wording: Wording) -> Text:
+    kind, _, value = step.rpartition(" ")
+    if not kind:
+        return Text(zh=value, en=value)
+    if kind == "part":
+        return parts[value]
+    if kind in {"level", "grade"}:
+        return wording.pattern(f"cite_{kind}.{value}")
+    return wording.say(f"cite.{kind}", number=value)

@@ -1,0 +1,115 @@
+"""Everything that was read and checked, in one record."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from lantian.model.bulletin import Bulletin
+from lantian.model.measure import Audience
+from lantian.model.place import Place
+from lantian.model.plan import Plan
+from lantian.model.text import Id, Record, Text
+from lantian.model.vehicle import Fuel, Stage, VehicleClass
+from lantian.model.wording import Wording
+
+Address = Annotated[str, StringConstraints(pattern=r"^https://[^\s/]+(?:/[^\s]*)?$")]
+
+
+class FooterLine(Record):
+    """Who runs the site and under which numbers; official mode requires all of it."""
+
+    run_by: Text
+    operated_by: Text
+    contact: Text
+    site_id: Annotated[str, StringConstraints(pattern=r"^\d{10}$")]
+    icp: str
+    public_security: str
+
+
+class SiteSettings(Record):
+    """Name, mode and address of the site."""
+
+    names: Text
+    mode: Literal["official", "demo"]
+    address: Address | None = None
+    footer: FooterLine | None = None
+
+
+class Term(Record):
+    """A term of the field in both languages."""
+
+    zh: str
+    en: str
+
+
+class NamedEntry(Record):
+    """A word of the vocabulary with an explanation."""
+
+    names: Text
+    text: Text | None = None
+
+
+class Vocabulary(Record):
+    """Words that all places share."""
+
+    audiences: tuple[Audience, ...]
+    sectors: dict[Id, Text]
+    """The national list of key industries by our id, and rows that plans add."""
+    grades: dict[str, NamedEntry]
+    counted_by: dict[Id, Text]
+    baselines: dict[Id, Text]
+    vehicle_classes: tuple[VehicleClass, ...]
+    fuels: dict[Fuel, Text]
+    stages: dict[Stage, Text]
+    nonroad_stages: dict[Stage, Text]
+    finding_stage: tuple[Text, ...]
+    """How to find out the emission stage of a vehicle, step by step."""
+    activities: tuple[NamedEntry, ...]
+    """School activities, with the site's own explanation of each (ux.md 8.2)."""
+    health_advice: dict[str, tuple[NamedEntry, ...]]
+    """By audience: what health guidance adds to the plan, marked as guidance, with its source."""
+    glossary: tuple[Term, ...]
+
+
+class Prose(Record):
+    """A page of running text: its address below the language, and a title in each language."""
+
+    slug: Id
+    title: Text
+
+
+class PlaceContent(Record):
+    """A place, its plans (the one in force first) and its messages, oldest first."""
+
+    place: Place
+    plans: tuple[Plan, ...] = Field(min_length=1)
+    bulletins: tuple[Bulletin, ...] = ()
+
+    @property
+    def plan(self) -> Plan:
+        """Return the plan that the place applies."""
+        return next(plan for plan in self.plans if plan.id == self.place.plan)
+
+    def plan_on(self, day: date) -> Plan | None:
+        """Return the plan if it is valid on a day."""
+        plan = self.plan
+        ended = plan.valid_until is not None and day > plan.valid_until
+        return None if ended or day < plan.valid_from else plan
+
+
+class Content(Record):
+    """All content of a site."""
+
+    site: SiteSettings
+    wording: Wording
+    vocabulary: Vocabulary
+    places: tuple[PlaceContent, ...]
+    prose: tuple[Prose, ...]
+
+    def place(self, place: Id) -> PlaceContent:
+        """Return one place by id; KeyError if there is none."""
+        for candidate in self.places:
+            if candidate.place.id == place:
+                return candidate
+        raise KeyError(place)

@@ -1,0 +1,25 @@
+"""Administrative areas that the site speaks for."""
+
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from lantian.model.text import Id, Record, Text
+
+
+class Place(Record):
+    """An area with a plan; `code` is its six-digit national code, `follows` the place whose warnings it takes over."""
+
+    id: Id
+    code: Annotated[str, StringConstraints(pattern=r"^\d{6}$")]
+    names: Text
+    pinyin: Annotated[str, StringConstraints(pattern=r"^[a-z ]+$")]
+    timezone: str
+    plan: Id
+    follows: Id | None = None
+    issuer: Text
+    """Who issues the warnings, as pages name the source."""
+    hotline: str
+    hotline_name: Text
+    air_quality_note: Text
+    """Where the current air quality of this place is published."""

@@ -1,0 +1,35 @@
+"""The smallest things that are said: a language, a statement in both languages, a record that never changes."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+Language = Literal["zh", "en"]
+LANGUAGES: tuple[Language, Language] = ("zh", "en")
+
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""A statement in one language: never empty."""
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$", max_length=64)]
+"""An identifier: small letters, digits, single hyphens or underscores."""
+
+
+class Record(BaseModel):
+    """A fact as it was read: frozen, and closed to fields nobody declared."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Text(Record):
+    """One statement in both languages; `zh` is authoritative, `en` its translation."""
+
+    zh: Words
+    en: Words
+
+    def speak(self, language: Language) -> str:
+        """Return the statement in one language."""
+        return self.zh if language == "zh" else self.en
+
+
+Duty = Literal["required", "may", "advised", "own_choice"]
+"""How strong a statement is (contracts.md section 1): 必须, 可, 建议, 企业自定."""

@@ -1,0 +1,34 @@
+"""The one store of sentence patterns; every sentence that is put together passes through `Wording.say`."""
+
+from pydantic import Field
+
+from lantian.model.text import Language, Record, Text
+
+
+class Wording(Record):
+    """Sentence patterns by section and name, each in both languages, with `{fields}` in braces."""
+
+    patterns: dict[str, dict[str, Text]] = Field(default_factory=dict)
+
+    def pattern(self, key: str) -> Text:
+        """Return the pattern called `section.name`; KeyError if nobody wrote it."""
+        section, _, name = key.partition(".")
+        return self.patterns[section][name]
+
+    def say(self, key: str, /, **fields: Text | str | int) -> Text:
+        """Fill the pattern `section.name` in both languages; a Text field is spoken in each."""
+        pattern = self.pattern(key)
+        return Text(zh=_fill(pattern.zh, fields, "zh"), en=_fill(pattern.en, fields, "en"))
+
+    def join(self, parts: tuple[Text, ...], key: str = "join.sentences") -> Text:
+        """Put several statements behind each other with the separator of each language."""
+        separator = self.pattern(key)
+        return Text(
+            zh=separator.zh.replace("·", "").join(part.zh for part in parts),
+            en=separator.en.replace("·", " ").join(part.en for part in parts),
+        )
+
+
+def _fill(pattern: str, fields: dict[str, Text | str | int], language: Language) -> str:
+    spoken = {name: value.speak(language) if isinstance(value, Text) else value for name, value in fields.items()}
+    return pattern.format(**spoken)

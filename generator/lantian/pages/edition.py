@@ -1,0 +1,104 @@
+"""One place at one moment: everything that its pages are made from."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from lantian.model.citation import Citation
+from lantian.model.content import Content, PlaceContent
+from lantian.model.place import Place
+from lantian.model.plan import Plan
+from lantian.model.situation import Situation, situation_of
+from lantian.model.text import Text
+from lantian.model.wording import Wording
+from lantian.pages import addresses
+from lantian.pages.clock_line import live_clock, still_clock
+from lantian.pages.page import Link, Page, PlaceFrame
+from lantian.pages.status_strip import status_strip
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A place, its plan and its situation, with the two frames that its pages stand in.
+
+    `live` pages change with the warning and promise a next check; `still` pages change only with the plan, so that a
+    new bulletin leaves their bytes alone.
+    """
+
+    content: Content
+    entry: PlaceContent
+    situation: Situation
+    as_of: datetime
+    audiences: dict[str, Text]
+    live_frame: PlaceFrame
+    still_frame: PlaceFrame
+
+    @property
+    def place(self) -> Place:
+        """Return the place."""
+        return self.entry.place
+
+    @property
+    def plan(self) -> Plan:
+        """Return the plan that the place applies."""
+        return self.entry.plan
+
+    @property
+    def wording(self) -> Wording:
+        """Return the sentence patterns."""
+        return self.content.wording
+
+    def say(self, key: str, /, **fields: Text | str | int) -> Text:
+        """Fill a sentence pattern."""
+        return self.wording.say(key, **fields)
+
+    def cite(self, clause: str) -> Citation:
+        """Spell out a clause of the plan."""
+        return self.plan.cite(clause, self.wording)
+
+    def home_crumb(self) -> Link:
+        """Return the way back to the front page of the place."""
+        return Link(addresses.home(self.place.id), self.place.names)
+
+    def live(self, address: str, template: str, title: Text, view: object, crumbs: tuple[Link, ...] = ()) -> Page:
+        """Return a page that changes with the warning; `crumbs` lead from the place's front page to this page."""
+        return self._page(self.live_frame, address, template, title, view, crumbs)
+
+    def still(self, address: str, template: str, title: Text, view: object, crumbs: tuple[Link, ...] = ()) -> Page:
+        """Return a page that changes only with the plan."""
+        return self._page(self.still_frame, address, template, title, view, crumbs)
+
+    def _page(
+        self, frame: PlaceFrame, address: str, template: str, title: Text, view: object, crumbs: tuple[Link, ...]
+    ) -> Page:
+        own = address == addresses.home(self.place.id)
+        return Page(
+            address=address,
+            template=f"pages/{template}.html",
+            title=title,
+            view=view,
+            place=frame,
+            crumbs=() if own else (self.home_crumb(), *crumbs),
+            rules=True,
+        )
+
+
+def edition(content: Content, entry: PlaceContent, as_of: datetime) -> Edition:
+    """Return the edition of a place at a moment."""
+    wording, plan = content.wording, entry.plan
+    situation = situation_of(entry, as_of)
+    plan_line = wording.say("clock.plan", plan=plan.document.short)
+    common = {
+        "id": entry.place.id, "names": entry.place.names, "plan_line": plan_line,
+        "hotline": entry.place.hotline, "hotline_name": entry.place.hotline_name,
+    }  # fmt: skip
+    exercise = wording.pattern("exercise.bar") if situation.state == "exercise" else None
+    strip = status_strip(situation, entry, wording)
+    return Edition(
+        content=content,
+        entry=entry,
+        situation=situation,
+        as_of=as_of,
+        audiences={audience.id: audience.names for audience in content.vocabulary.audiences},
+        live_frame=PlaceFrame(**common, clock=live_clock(situation, wording), exercise=exercise, strip=strip),
+        still_frame=PlaceFrame(**common, clock=still_clock(as_of, wording), exercise=None),
+    )

@@ -1,0 +1,126 @@
+"""What a page is before anyone writes it: an address shared by both languages, a template, a view."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from lantian.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A way to another page; `address` is below the language folder, `anchor` an id on that page."""
+
+    address: str
+    text: Text
+    anchor: str = ""
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The status of a place in one block: what holds, since when, until when."""
+
+    state: str
+    """A state code of contracts.md (`active`, `pending`, …)."""
+    tone: str
+    """Which colour tokens and shape: red orange yellow blue advice none lifted exercise withdrawn."""
+    headline: Text
+    second_line: Text
+    rank: int | None = None
+    levels_total: int | None = None
+    rank_text: Text | None = None
+    pending: bool = False
+    """Issued, but not yet in force: outline instead of fill."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of known time with one level, half-open; for the script that marks the current one."""
+
+    starts: datetime
+    ends: datetime | None
+    text: Text
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """When a page was generated, and by when it promises the next check (status pages only)."""
+
+    generated_at: datetime
+    next_check_by: datetime | None
+    generated_text: Text
+    """The clock line, whole, as a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFrame:
+    """What the shell of a place's page shows around the content."""
+
+    id: str
+    names: Text
+    clock: Clock
+    plan_line: Text
+    """Which plan version the page stands on, and that a newer one may exist outside."""
+    hotline: str
+    hotline_name: Text
+    exercise: Text | None
+    """The mark of a running exercise, on pages that speak of what holds."""
+    strip: Strip | None = None
+    """The compact status, on pages that are about something else but change with the warning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page in both languages; `address` ends with a slash (a folder) or is a file name such as `404.html`."""
+
+    address: str
+    template: str
+    title: Text
+    view: object
+    place: PlaceFrame | None = None
+    crumbs: tuple[Link, ...] = ()
+    description: Text | None = None
+    prose: str | None = None
+    """The Markdown file of a page of running text, the same name in both languages."""
+    rules: bool = False
+    """The page states rules: the English one says that the Chinese text prevails."""
+
+    @property
+    def file(self) -> str:
+        """Return the file below the language folder."""
+        return self.address if self.address.endswith(".html") else f"{self.address}index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file for machines: address from the root of the site, and its bytes."""
+
+    address: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFrame:
+    """What every page knows of the site."""
+
+    names: Text
+    mode: str
+    address: str | None
+    generated_at: datetime
+    clock_text: Text
+    footer: tuple[tuple[Text, Text], ...]
+    """Label and value of each line that official mode requires."""
+    places: tuple[Link, ...]
+    zone: ZoneInfo
+    """The time zone in which the site speaks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All pages of a site and the moment it speaks for."""
+
+    frame: SiteFrame
+    pages: tuple[Page, ...]
+    documents: tuple[Document, ...] = field(default=())

@@ -1,0 +1,87 @@
+"""The portal: all places, worst first, and one sentence that counts them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lantian.model.content import Content
+from lantian.model.level import LEVEL_ORDER
+from lantian.model.text import Text
+from lantian.pages import addresses
+from lantian.pages.edition import Edition
+from lantian.pages.page import Page, Strip
+
+GROUPS = (*reversed(LEVEL_ORDER), "pending", "advisory", "exercise", "none")
+"""Headings of the portal, worst first; a place stands under exactly one."""
+
+
+@dataclass(frozen=True, slots=True)
+class PortalRow:
+    """One place: its name, its status, the way to it."""
+
+    address: str
+    names: Text
+    pinyin: str
+    strip: Strip
+
+
+@dataclass(frozen=True, slots=True)
+class PortalGroup:
+    """Places in the same situation."""
+
+    id: str
+    heading: Text
+    rows: tuple[PortalRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PortalView:
+    """What the portal shows."""
+
+    count: Text
+    groups: tuple[PortalGroup, ...]
+
+
+def portal_group(edition: Edition) -> str:
+    """Return the heading under which a place stands."""
+    situation = edition.situation
+    if situation.level is not None:
+        return situation.level
+    return situation.state if situation.state in {"pending", "exercise"} else _advisory_or_none(edition)
+
+
+def _advisory_or_none(edition: Edition) -> str:
+    return "advisory" if edition.situation.advisories else "none"
+
+
+def portal_pages(content: Content, editions: tuple[Edition, ...]) -> Iterator[Page]:
+    """Yield the portal and the page for addresses that lead nowhere."""
+    wording = content.wording
+    view = _view(content, editions)
+    yield Page(
+        address=addresses.PORTAL, template="pages/portal.html", title=wording.pattern("portal.title"), view=view,
+        description=view.count,
+    )  # fmt: skip
+    yield Page(
+        address=addresses.NOT_FOUND, template="pages/not_found.html", title=wording.pattern("portal.not_found"),
+        view=view,
+    )  # fmt: skip
+
+
+def _view(content: Content, editions: tuple[Edition, ...]) -> PortalView:
+    wording = content.wording
+    grouped: dict[str, list[PortalRow]] = {group: [] for group in GROUPS}
+    for edition in sorted(editions, key=lambda one: one.place.pinyin):
+        strip = edition.live_frame.strip
+        if strip is not None:
+            row = PortalRow(addresses.home(edition.place.id), edition.place.names, edition.place.pinyin, strip)
+            grouped[portal_group(edition)].append(row)
+    groups = tuple(
+        PortalGroup(id=group, heading=wording.pattern(f"portal_group.{group}"), rows=tuple(rows))
+        for group, rows in grouped.items()
+        if rows
+    )
+    counted = tuple(wording.say(f"portal_count.{group.id}", number=len(group.rows)) for group in groups)
+    return PortalView(
+        count=wording.say("portal.count", number=len(editions), parts=wording.join(counted, "join.list")),
+        groups=groups,
+    )

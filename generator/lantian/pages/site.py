@@ -1,0 +1,79 @@
+"""All pages of a site, in order: the portal, the pages that belong to no place, then place by place."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from lantian.model.content import Content
+from lantian.model.moment_sentence import moment
+from lantian.model.text import Text
+from lantian.pages import addresses
+from lantian.pages.bulletins import bulletin_pages
+from lantian.pages.construction import construction_pages
+from lantian.pages.easy import easy_pages
+from lantian.pages.edition import Edition, edition
+from lantian.pages.enterprises import enterprise_pages
+from lantian.pages.health import health_pages
+from lantian.pages.home import home_pages
+from lantian.pages.levels import level_pages
+from lantian.pages.page import Link, Page, Site, SiteFrame
+from lantian.pages.plan import plan_pages
+from lantian.pages.portal import portal_pages
+from lantian.pages.prose import prose_pages
+from lantian.pages.reference import reference_pages
+from lantian.pages.school import school_pages
+from lantian.pages.tracks import track_pages
+from lantian.pages.vehicles import vehicle_pages
+
+Family = Callable[[Edition], Iterator[Page]]
+FAMILIES: tuple[Family, ...] = (
+    home_pages,
+    easy_pages,
+    school_pages,
+    health_pages,
+    vehicle_pages,
+    construction_pages,
+    enterprise_pages,
+    level_pages,
+    track_pages,
+    bulletin_pages,
+    plan_pages,
+)
+
+
+def plan_site(content: Content, as_of: datetime) -> Site:
+    """Return the whole site for a moment; the first page is the portal."""
+    zone = ZoneInfo(content.places[0].place.timezone)
+    local = as_of.astimezone(zone)
+    editions = tuple(edition(content, entry, local) for entry in content.places)
+    of_places = tuple(page for one in editions for family in FAMILIES for page in family(one))
+    general = (*portal_pages(content, editions), *prose_pages(content), *reference_pages(content, of_places))
+    return Site(frame=_frame(content, local, zone), pages=(*general, *of_places))
+
+
+def _frame(content: Content, as_of: datetime, zone: ZoneInfo) -> SiteFrame:
+    settings, wording = content.site, content.wording
+    footer: tuple[tuple[Text, Text], ...] = ()
+    if settings.footer is not None:
+        lines = settings.footer
+        footer = tuple(
+            (wording.pattern(f"footer.{name}"), value if isinstance(value, Text) else Text(zh=value, en=value))
+            for name, value in (
+                ("run_by", lines.run_by),
+                ("operated_by", lines.operated_by),
+                ("contact", lines.contact),
+                ("site_id", lines.site_id),
+                ("icp", lines.icp),
+                ("public_security", lines.public_security),
+            )
+        )
+    return SiteFrame(
+        names=settings.names,
+        mode=settings.mode,
+        address=settings.address,
+        generated_at=as_of,
+        clock_text=wording.say("clock.site", generated=moment(as_of, as_of, zone, wording, "short")),
+        footer=footer,
+        places=tuple(Link(addresses.home(entry.place.id), entry.place.names) for entry in content.places),
+        zone=zone,
+    )

@@ -1,0 +1,50 @@
+"""Theme files under names that carry the hash of what is in them: one style sheet, one script, the pictures."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from lantian.pages.page import Document
+
+FIRST_STYLES = ("tokens.css", "base.css")
+LAST_STYLES = ("print.css",)
+HASH_LENGTH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """The static files of a theme: `addresses` by the name a template uses, `documents` to write."""
+
+    addresses: dict[str, str]
+    documents: tuple[Document, ...]
+
+
+def collect_assets(theme: Path) -> Assets:
+    """Read `static/` of a theme; the style sheet is tokens, base, components and pages by name, and print last."""
+    static = theme / "static"
+    named = {
+        "css": ("site.css", _joined(_styles(static / "css"))),
+        "js": ("site.js", _joined(sorted((static / "js").glob("*.js")))),
+    }
+    for picture in sorted(path for path in (static / "img").rglob("*") if path.is_file()):
+        named[f"img/{picture.name}"] = (picture.name, picture.read_bytes())
+    addresses: dict[str, str] = {}
+    documents: list[Document] = []
+    for name, (file, data) in named.items():
+        stem, _, suffix = file.rpartition(".")
+        digest = hashlib.sha256(data).hexdigest()[:HASH_LENGTH]
+        addresses[name] = f"static/{stem}.{digest}.{suffix}"
+        documents.append(Document(address=addresses[name], data=data))
+    return Assets(addresses=addresses, documents=tuple(documents))
+
+
+def _styles(folder: Path) -> Iterator[Path]:
+    yield from (folder / name for name in FIRST_STYLES)
+    yield from sorted(folder.glob("components/*.css"))
+    yield from sorted(folder.glob("pages/*.css"))
+    yield from (folder / name for name in LAST_STYLES)
+
+
+def _joined(paths: Iterator[Path] | list[Path]) -> bytes:
+    return b"\n".join(path.read_bytes().strip() for path in paths if path.is_file()) + b"\n"

@@ -1,0 +1,16 @@
+"""One Pelican run in this process."""
+
+from pathlib import Path
+
+import pelican
+from pelican.settings import read_settings
+
+from lantian.rendering.generators import Planner
+from lantian.rendering.settings import pelican_settings
+
+
+def render(content: Path, theme: Path, into: Path, planner: Planner, as_of: str) -> None:
+    """Fill an empty folder with the whole site; raises what the planner or a template raises."""
+    pelican.console.quiet = True  # its closing line counts articles, of which there are none
+    settings = read_settings(override=pelican_settings(content, theme, into, planner, as_of))
+    pelican.Pelican(settings).run()

@@ -1,0 +1,103 @@
+"""What a template may call: it speaks one page in one language, and knows the way from that page to any other."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from gettext import NullTranslations
+from posixpath import dirname, relpath
+
+from jinja2 import Environment
+
+from lantian.model.moment_sentence import Form, moment
+from lantian.model.text import Language, Text
+from lantian.model.wording import Wording
+from lantian.pages.page import Page, SiteFrame
+from lantian.rendering.assets import Assets
+
+OTHER: dict[Language, Language] = {"zh": "en", "en": "zh"}
+
+
+@dataclass(slots=True)
+class Voice:
+    """The functions of the templates, pointed at one page and language at a time (`turn_to`).
+
+    One object serves a whole run, so that macros can be imported without context and compiled once.
+    """
+
+    site: SiteFrame
+    wording: Wording
+    assets: Assets
+    catalogs: dict[Language, NullTranslations]
+    language: Language = "zh"
+    file: str = "zh/index.html"
+    folder: str = "zh"
+    page_file: str = "index.html"
+
+    def turn_to(self, page: Page, language: Language) -> None:
+        """Speak this page in this language from now on."""
+        self.language = language
+        self.page_file = page.file
+        self.file = f"{language}/{page.file}"
+        self.folder = dirname(self.file)
+
+    def turn_to_root(self, file: str) -> None:
+        """Speak a file at the root of the site, Chinese first."""
+        self.language, self.page_file, self.file, self.folder = "zh", file, file, ""
+
+    def install(self, environment: Environment) -> None:
+        """Give the templates of an environment their functions and their catalog."""
+        environment.globals.update(
+            t=self.t, date=self.date, href=self.href, twin=self.twin, twin_in=self.twin_in, asset=self.asset,
+            data_href=self.data_href, absolute=self.absolute, home_href=self.home_href,
+        )  # fmt: skip
+        environment.install_gettext_callables(self.gettext, self.ngettext, newstyle=True)  # type: ignore[attr-defined]
+
+    def t(self, text: Text) -> str:
+        """Speak a statement."""
+        return text.zh if self.language == "zh" else text.en
+
+    def date(self, when: datetime, form: Form = "full") -> str:
+        """Write a moment in the time of the site: `full`, `short`, `day` or `clock`."""
+        return moment(when, self.site.generated_at, self.site.zone, self.wording, form).speak(self.language)
+
+    def href(self, address: str, anchor: str = "") -> str:
+        """Return the relative link to an address in the current language."""
+        return self._link(f"{self.language}/{address}") + (f"#{anchor}" if anchor else "")
+
+    def twin(self) -> str:
+        """Return the relative link to the same page in the other language."""
+        return self.twin_in(OTHER[self.language])
+
+    def twin_in(self, language: Language) -> str:
+        """Return the relative link to the same page in a language."""
+        return self._link(f"{language}/{self.page_file.removesuffix('index.html')}")
+
+    def asset(self, name: str) -> str:
+        """Return the relative link to a file of the theme: `css`, `js` or `img/<file>`."""
+        return self._link(self.assets.addresses[name])
+
+    def data_href(self, path: str) -> str:
+        """Return the relative link to a file counted from the root of the site."""
+        return self._link(path)
+
+    def absolute(self, address: str) -> str:
+        """Return the absolute form of an address in the current language, or nothing if the site has no address."""
+        return f"{self.site.address.rstrip('/')}/{self.language}/{address}" if self.site.address else ""
+
+    def home_href(self) -> str:
+        """Return the relative link to the root of the site."""
+        return self._link("")
+
+    def gettext(self, message: str) -> str:
+        """Translate a word of the interface."""
+        return self.catalogs[self.language].gettext(message)
+
+    def ngettext(self, one: str, many: str, number: int) -> str:
+        """Translate a word of the interface that depends on a number."""
+        return self.catalogs[self.language].ngettext(one, many, number)
+
+    def _link(self, target: str) -> str:
+        """Return the way from the current file to a target counted from the root; folders keep their slash."""
+        way = relpath(target or ".", self.folder or ".")
+        if target == "" or target.endswith("/"):
+            return "./" if way == "." else f"{way}/"
+        return way
