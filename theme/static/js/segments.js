@@ -14,7 +14,7 @@
         const words = document.createElement("b");
         words.className = "now";
         words.textContent = row.parentNode.dataset.now;
-        row.append(words);
+        row.querySelector(".when").append(words);
       } else if (!current && mark) {
         mark.remove();
       }
