@@ -1,0 +1,180 @@
+"""Whether a vehicle may be used somewhere at a level: rules, releases and silences of one plan, weighed.
+
+Nothing is inferred. Only a release or the absence of a level gives `allowed`; where a plan says nothing the answer is
+`unknown`, and an exemption never frees a whole class. `with_permit` is therefore no answer about a class.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import product
+
+from lantian.model.level import LevelId
+from lantian.model.text import Id, Record
+from lantian.model.vehicle import (
+    Area,
+    Effect,
+    Exemption,
+    Fuel,
+    Scope,
+    Stage,
+    VehicleChapter,
+    VehicleClass,
+    VehicleClassId,
+    VehicleRule,
+    VerdictCode,
+)
+
+_BY_EFFECT: dict[Effect, VerdictCode] = {
+    "ban": "banned",
+    "hours": "banned",
+    "site_ban": "site_rule",
+    "odd_even": "by_plate",
+}
+_STRICTEST_FIRST: tuple[VerdictCode, ...] = ("banned", "site_rule", "by_plate")
+
+
+class Question(Record):
+    """What a driver knows; `level` is None while no level holds, `stage` is None for electric vehicles."""
+
+    level: LevelId | None
+    vehicle_class: VehicleClassId
+    fuel: Fuel
+    stage: Stage | None
+    area: Id
+
+
+class Answer(Record):
+    """The verdict with every rule, release and silence that matches, in the order of the plan.
+
+    `reason` is the key of a sentence of the wording. For a stage that is not known, the lists hold what matches at any
+    stage of the class. A ban by `hours` is `banned`; the hours stand in its rule.
+    """
+
+    verdict: VerdictCode
+    reason: str
+    rules: tuple[Id, ...] = ()
+    exemptions: tuple[Exemption, ...] = ()
+    releases: tuple[Id, ...] = ()
+    silences: tuple[Id, ...] = ()
+
+
+class TableRow(Record):
+    """A class with one stage and the fuels that share all answers; `answers` by area."""
+
+    vehicle_class: VehicleClassId
+    fuels: tuple[Fuel, ...]
+    stage: Stage | None
+    answers: dict[Id, Answer]
+
+
+def answer(question: Question, chapter: VehicleChapter, classes: Iterable[VehicleClass]) -> Answer:
+    """Answer a question; KeyError if its stage is not known and its class is not among `classes`."""
+    if question.level is None:
+        return Answer(verdict="allowed", reason="vehicle.reason_no_level")
+    if question.stage != "unknown":
+        return _known(question, chapter)
+    stages = {entry.id: entry.stages for entry in classes}[question.vehicle_class]
+    return _merged([_known(question.model_copy(update={"stage": stage}), chapter) for stage in stages])
+
+
+def all_questions(
+    classes: Iterable[VehicleClass], areas: Iterable[Area], levels: Iterable[LevelId | None]
+) -> Iterator[Question]:
+    """Yield every question that can be asked: electric vehicles without a stage, all others with each and `unknown`."""
+    for level, entry, area in product(tuple(levels), tuple(classes), tuple(areas)):
+        for fuel in entry.fuels:
+            for stage in _stages(entry, fuel):
+                yield Question(level=level, vehicle_class=entry.id, fuel=fuel, stage=stage, area=area.id)
+
+
+def verdict_table(
+    chapter: VehicleChapter, classes: Iterable[VehicleClass], level: LevelId | None
+) -> tuple[TableRow, ...]:
+    """Return the full table at a level: a row per class and stage, fuels together where no area tells them apart."""
+    listed = tuple(classes)
+    return tuple(row for entry in listed for row in _rows(entry, chapter, listed, level))
+
+
+def _rows(
+    entry: VehicleClass, chapter: VehicleChapter, classes: tuple[VehicleClass, ...], level: LevelId | None
+) -> Iterator[TableRow]:
+    stages: tuple[Stage | None, ...] = (*entry.stages, "unknown", None)
+    rows: dict[Stage | None, list[TableRow]] = {stage: [] for stage in stages}
+    for fuel in entry.fuels:
+        for stage in _stages(entry, fuel):
+            answers = {
+                area.id: answer(
+                    Question(level=level, vehicle_class=entry.id, fuel=fuel, stage=stage, area=area.id),
+                    chapter,
+                    classes,
+                )
+                for area in chapter.areas
+            }
+            _add(rows[stage], TableRow(vehicle_class=entry.id, fuels=(fuel,), stage=stage, answers=answers))
+    for found in rows.values():
+        yield from found
+
+
+def _add(rows: list[TableRow], row: TableRow) -> None:
+    for index, other in enumerate(rows):
+        if other.answers == row.answers:
+            rows[index] = other.model_copy(update={"fuels": (*other.fuels, *row.fuels)})
+            return
+    rows.append(row)
+
+
+def _stages(entry: VehicleClass, fuel: Fuel) -> tuple[Stage | None, ...]:
+    return (None,) if fuel == "electric" else (*entry.stages, "unknown")
+
+
+def _known(question: Question, chapter: VehicleChapter) -> Answer:
+    rules = tuple(rule for rule in chapter.rules if _matches(rule, question))
+    releases = tuple(release.id for release in chapter.releases if _matches(release, question))
+    verdict, reason = _weigh(rules, released=bool(releases))
+    return Answer(
+        verdict=verdict,
+        reason=f"vehicle.reason_{reason}",
+        rules=tuple(rule.id for rule in rules),
+        exemptions=_unique(exemption for rule in rules for exemption in rule.exemptions),
+        releases=releases,
+        silences=tuple(silence.id for silence in chapter.silences if _matches(silence, question)),
+    )
+
+
+def _matches(scope: Scope, question: Question) -> bool:
+    """Tell whether a scope means the vehicle; one that counts stages means no electric vehicle, which has none."""
+    return (
+        question.level in scope.levels
+        and question.vehicle_class in scope.classes
+        and question.area in scope.areas
+        and (scope.fuels is None or question.fuel in scope.fuels)
+        and (scope.stages is None or question.stage in scope.stages)
+    )
+
+
+def _weigh(rules: tuple[VehicleRule, ...], *, released: bool) -> tuple[VerdictCode, str]:
+    """Return the verdict and the name of its reason: what is required, what may be, a release, nothing."""
+    required = {_BY_EFFECT[rule.effect] for rule in rules if rule.duty == "required"}
+    for verdict in _STRICTEST_FIRST:
+        if verdict in required:
+            return verdict, verdict
+    if any(rule.duty == "may" for rule in rules):
+        return "may_be_restricted", "may_be_restricted"
+    return ("allowed", "released") if released else ("unknown", "not_named")
+
+
+def _merged(answers: list[Answer]) -> Answer:
+    """Put the answers of all stages of a class together: their verdict if they agree, else `unknown`."""
+    first = answers[0]
+    agreed = all(other.verdict == first.verdict for other in answers)
+    return Answer(
+        verdict=first.verdict if agreed else "unknown",
+        reason=first.reason if agreed else "vehicle.reason_stage_unknown",
+        rules=tuple(dict.fromkeys(rule for each in answers for rule in each.rules)),
+        exemptions=_unique(exemption for each in answers for exemption in each.exemptions),
+        releases=tuple(dict.fromkeys(release for each in answers for release in each.releases)),
+        silences=tuple(dict.fromkeys(silence for each in answers for silence in each.silences)),
+    )
+
+
+def _unique(exemptions: Iterable[Exemption]) -> tuple[Exemption, ...]:
+    return tuple({exemption.id: exemption for exemption in exemptions}.values())
