@@ -1,0 +1,128 @@
+"""What a place is told at a moment: one record, from which every page and file takes its status."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from lantian.model.boundaries import Segment, next_boundary, segments
+from lantian.model.bulletin import Bulletin
+from lantian.model.clock import next_check
+from lantian.model.content import PlaceContent
+from lantian.model.in_force import InForce, in_force
+from lantian.model.level import LevelId, Response
+from lantian.model.place import Place
+from lantian.model.plan import Plan
+from lantian.model.situation_parts import Advisory, Change, advisories, changes_lately, subject_of
+from lantian.model.state import State, lifted_lately, state_of
+from lantian.model.text import Id
+from lantian.model.timeline import Entry, known
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """The situation of one place; all moments are in the place's own time or carry their offset.
+
+    Nothing holds unless `level` says so: what is only announced, drilled or over is told by `state`, `next_entry`,
+    `exercise_level` and `previous_level`. `source` is the message that the state rests on, `first` the one that began
+    its chain; `starts_at` is the start of the level that holds, is announced or is drilled, `since` that of the whole
+    episode. `expected_end` is an estimate. `next_boundary` is None when nothing is to come.
+    """
+
+    place: Id
+    as_of: datetime
+    state: State
+    level: LevelId | None = None
+    rank: int | None = None
+    levels_total: int
+    response: Response | None = None
+    exercise_level: LevelId | None = None
+    issued_at: datetime | None = None
+    starts_at: datetime | None = None
+    since: datetime | None = None
+    expected_end: datetime | None = None
+    lifted_at: datetime | None = None
+    pollutant: str | None = None
+    source: Bulletin | None = None
+    first: Bulletin | None = None
+    taken_back: Bulletin | None = None
+    """The message sent in error, in state `withdrawn`."""
+    previous_level: LevelId | None = None
+    next_entry: Entry | None = None
+    timeline: tuple[Entry, ...] = ()
+    """The whole line of coloured warnings, past and announced."""
+    segments: tuple[Segment, ...] = ()
+    advisories: tuple[Advisory, ...] = ()
+    changes: tuple[Change, ...] = ()
+    """Changes of level within the last 24 hours, oldest first."""
+    exercise: Bulletin | None = None
+    """The drill that runs or is announced, in whatever state."""
+    next_boundary: datetime | None = None
+    next_check_by: datetime
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether a warning level holds now."""
+        return self.level is not None
+
+    @property
+    def pending_level(self) -> LevelId | None:
+        """Return the level that is announced while none holds."""
+        return self.next_entry.level if self.state == "pending" and self.next_entry is not None else None
+
+    @property
+    def shown_level(self) -> LevelId | None:
+        """Return the level whose colour and rules are shown: it holds, is announced, or is drilled."""
+        return self.level or self.pending_level or self.exercise_level
+
+
+def situation_of(entry: PlaceContent, as_of: datetime) -> Situation:
+    """Return the situation of a place by its own messages."""
+    return situation(entry.place, entry.plan, entry.bulletins, as_of)
+
+
+def situation(place: Place, plan: Plan, bulletins: Iterable[Bulletin], as_of: datetime) -> Situation:
+    """Return the situation of a place at a moment; messages issued later are not known."""
+    now = as_of.astimezone(ZoneInfo(place.timezone))
+    messages = known(bulletins, now)
+    force = in_force(messages, now)
+    state, holding, drill = state_of(force), force.warnings.holding, force.exercises.live
+    held = holding.level if holding is not None else None
+    level = plan.level(held) if held is not None else None
+    subject = subject_of(state, force)
+    ended = lifted_lately(force.warnings)
+    return Situation(
+        place=place.id,
+        as_of=now,
+        state=state,
+        level=held,
+        rank=level.rank if level is not None else None,
+        levels_total=len(plan.levels),
+        response=level.response if level is not None else None,
+        exercise_level=drill.level if state == "exercise" and drill is not None else None,
+        issued_at=subject.source.issued_at if subject.source is not None else None,
+        starts_at=subject.starts_at,
+        since=subject.since,
+        expected_end=subject.expected_end,
+        lifted_at=ended.start if ended is not None and state in {"lifted", "lifted_early"} else None,
+        pollutant=subject.pollutant,
+        source=subject.source,
+        first=subject.first,
+        taken_back=subject.taken_back,
+        previous_level=subject.previous_level,
+        next_entry=force.warnings.announced if holding is None else force.warnings.next_change,
+        timeline=force.warnings.entries,
+        segments=segments(messages, force),
+        advisories=advisories(force),
+        changes=changes_lately(force),
+        exercise=drill.bulletin if drill is not None else None,
+        next_boundary=next_boundary(force, every_midnight=_changes_daily(plan, force)),
+        next_check_by=next_check(now, live=state != "none"),
+    )
+
+
+def _changes_daily(plan: Plan, force: InForce) -> bool:
+    """Tell whether a rule by the day (odd and even plates) belongs to the level that holds or is drilled."""
+    live = force.warnings.live or force.exercises.live
+    plates = plan.vehicles.plates
+    return live is not None and plates is not None and live.level in plates.levels

@@ -1,0 +1,97 @@
+"""The exact words of a situation: a headline, and a second line with start, expected end and how sure it is."""
+
+from datetime import datetime
+
+from lantian.model.moment_sentence import beside, moment, period
+from lantian.model.plan import Plan
+from lantian.model.situation import Situation
+from lantian.model.situation_parts import Advisory
+from lantian.model.text import Text
+from lantian.model.wording import Wording
+
+Fields = dict[str, Text | str | int]
+
+
+def headline(situation: Situation, plan: Plan, wording: Wording) -> Text:
+    """Say the state in one sentence (ux.md 3.1)."""
+    if situation.state == "advisory":
+        return advisory_headline(situation.advisories[0], situation.as_of, wording)
+    return wording.say(f"state.{situation.state}", **_fields(situation, plan, wording))
+
+
+def second_line(situation: Situation, plan: Plan, wording: Wording) -> Text:
+    """Say when it starts, when it is expected to end and how sure that is, or what follows where nothing holds."""
+    state = situation.state
+    if state in {"none", "advisory", "withdrawn"}:
+        return wording.pattern(f"state.line_{state}")
+    if state in {"lifted", "lifted_early"}:
+        return wording.pattern("state.line_lifted")
+    if state == "exercise":
+        return _exercise_line(situation, plan, wording)
+    start = wording.say("state.line_start", start=_moment(situation.starts_at, situation, wording))
+    return wording.join((start, _end_line(situation, wording)), "join.sentences")
+
+
+def advisory_headline(advisory: Advisory, now: datetime, wording: Wording) -> Text:
+    """Name an advisory and its hours; it never carries a level."""
+    if advisory.until is None:
+        when = wording.say("state.advisory_from", start=moment(advisory.start, now, "full", wording))
+    else:
+        when = period(advisory.start, advisory.until, now, wording)
+    return wording.say(f"state.advisory_{advisory.track}", when=when)
+
+
+def _fields(situation: Situation, plan: Plan, wording: Wording) -> Fields:
+    fields: Fields = {}
+    level = situation.level or situation.pending_level or situation.previous_level
+    if level is not None:
+        fields["level"] = plan.level(level).names
+        fields["color"] = wording.pattern(f"state.color_{level}")
+    following = situation.next_entry
+    if following is not None and following.level is not None:
+        fields["next"] = wording.pattern(f"state.color_{following.level}")
+    at = _speaks_of(situation)
+    if at is not None:
+        fields["at"] = _moment(at, situation, wording)
+        fields["at_short"] = moment(at, situation.as_of, "short", wording)
+    if situation.expected_end is not None and situation.lifted_at is not None:
+        fields["expected"] = beside(situation.expected_end, situation.lifted_at, situation.as_of, wording)
+    return fields
+
+
+def _speaks_of(situation: Situation) -> datetime | None:
+    """Return the moment that the headline names."""
+    if situation.state in {"raising", "lowering", "lifting"} and situation.next_entry is not None:
+        return situation.next_entry.start
+    if situation.taken_back is not None:
+        return situation.taken_back.issued_at
+    return situation.lifted_at or situation.starts_at
+
+
+def _end_line(situation: Situation, wording: Wording) -> Text:
+    if situation.state == "lifting" and situation.next_entry is not None:
+        return wording.say("state.line_lifting", end=_moment(situation.next_entry.start, situation, wording))
+    if situation.expected_end is None:
+        return wording.pattern("state.line_open")
+    name = "line_overdue" if situation.state == "overdue" else "line_end"
+    return wording.say(f"state.{name}", end=_moment(situation.expected_end, situation, wording))
+
+
+def _exercise_line(situation: Situation, plan: Plan, wording: Wording) -> Text:
+    parts: list[Text] = []
+    if situation.exercise_level is not None:
+        start = _moment(situation.starts_at, situation, wording)
+        level = plan.level(situation.exercise_level).names
+        parts.append(wording.say("state.line_exercise", level=level, start=start))
+    if situation.expected_end is None:
+        parts.append(wording.pattern("state.line_exercise_open"))
+    else:
+        end = _moment(situation.expected_end, situation, wording)
+        parts.append(wording.say("state.line_exercise_end", end=end))
+    parts.append(wording.pattern("state.line_exercise_real"))
+    return wording.join(tuple(parts), "join.sentences")
+
+
+def _moment(at: datetime | None, situation: Situation, wording: Wording) -> Text:
+    # every state that says a start rests on a message that has one
+    return moment(at or situation.as_of, situation.as_of, "full", wording)
