@@ -1,0 +1,34 @@
+"""What is wrong in the content, where, and how to mend it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lantian.model.text import Language, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake and how to mend it, in two sentences.
+
+    `file` is relative to the parent of the content folder; `line` and `column` count from 1.
+    """
+
+    file: str
+    line: int
+    column: int
+    what: Text
+    mend: Text
+
+    def sentence(self, language: Language) -> str:
+        """Return `file:line:column: what — how to mend it`."""
+        place = f"{self.file}:{self.line}:{self.column}"
+        return f"{place}: {self.what.speak(language)} — {self.mend.speak(language)}"
+
+
+class ProblemsFound(Exception):  # noqa: N818 - it carries many problems, none of them an error of the program
+    """Raised once, with every problem that was found, in the order of files and lines."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Sort the problems and keep them as `problems`."""
+        self.problems = tuple(sorted(problems, key=lambda problem: (problem.file, problem.line, problem.column)))
+        super().__init__("\n".join(problem.sentence("en") for problem in self.problems))

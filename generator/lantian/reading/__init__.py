@@ -1,0 +1,1 @@
+"""Files become records, or problems with lines."""

@@ -1,0 +1,160 @@
+"""Files of the content folder: which ones are read, and what they must not be."""
+
+import re
+from collections.abc import Iterator
+from os import DirEntry, scandir
+from pathlib import Path, PurePosixPath
+from stat import S_ISREG
+
+from lantian.reading.characters import refused_characters
+from lantian.reading.report import Report
+from lantian.reading.yaml_source import Position, YamlSource, parse
+
+SIZE_LIMIT_BYTES = 2_000_000
+_VOCABULARY = ("audiences", "sectors", "industry", "vehicles", "school", "health")
+PLAN_PARTS = ("plan", "measures", "vehicles", "industry")
+_READ = tuple(
+    tuple(re.compile(step) for step in pattern)
+    for pattern in (
+        (r"site\.yaml",),
+        ("vocabulary", rf"(?:{'|'.join(_VOCABULARY)})\.yaml"),
+        ("vocabulary", r"glossary\.csv"),
+        ("vocabulary", "wording", r".+\.yaml"),
+        ("places", r".+\.yaml"),
+        ("plans", ".+", rf"(?:{'|'.join(PLAN_PARTS)})\.yaml"),
+        ("bulletins", ".+", r".+\.yaml"),
+        ("pages", "zh|en", r".+\.md"),
+    )
+)
+_COPIED = "files"
+REQUIRED = ("site.yaml", *(f"vocabulary/{name}.yaml" for name in _VOCABULARY), "vocabulary/glossary.csv")
+
+
+class Folder:
+    """The content folder: the files in it that are read, and the way they are opened."""
+
+    def __init__(self, root: Path, report: Report) -> None:
+        """Remember the folder; nothing is read yet."""
+        self._root = root.resolve()
+        self._report = report
+        self._prefix = "content/" if self._root.name == "content" else ""
+        self.files: tuple[PurePosixPath, ...] = ()
+        self._listed: frozenset[PurePosixPath] = frozenset()
+        self.plans: tuple[str, ...] = ()
+
+    def list_files(self) -> None:
+        """Find all files to read, in the order of their names; report what nothing reads and what is missing."""
+        if not self._root.is_dir():
+            self._report.add_file(self.name(PurePosixPath()), "no_folder")
+            return
+        self.files = tuple(sorted(self._walk(PurePosixPath())))
+        self._listed = frozenset(self.files)
+        self.plans = tuple(dict.fromkeys(path.parts[1] for path in self.files if path.parts[0] == "plans"))
+        wanted = [*REQUIRED, *(f"plans/{plan}/{part}.yaml" for plan in self.plans for part in PLAN_PARTS)]
+        for path in map(PurePosixPath, wanted):
+            if path not in self._listed:
+                self._report.add_file(self.name(path), "missing_file")
+
+    def name(self, path: PurePosixPath) -> str:
+        """Return the name under which a file is reported, printable whatever it is called."""
+        shown = self._prefix + str(path) if path.parts else self._prefix.rstrip("/") or "."
+        safe = shown.encode("utf-8", "backslashreplace").decode()
+        return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in safe)
+
+    def name_of(self, *parts: str) -> str:
+        """Return the name under which a folder or a file that is not there is reported."""
+        return self.name(PurePosixPath(*parts))
+
+    def below(self, *parts: str) -> tuple[PurePosixPath, ...]:
+        """Return the files inside one folder."""
+        return tuple(path for path in self.files if path.parts[: len(parts)] == parts and len(path.parts) > len(parts))
+
+    def read_yaml(self, path: PurePosixPath) -> YamlSource | None:
+        """Read one YAML file; None, and a problem, if it can not be used."""
+        text = self.read_text(path)
+        if text is None:
+            return None
+        data, faults = parse(text)
+        for fault in faults:
+            self._report.add(self.name(path), fault.position, fault.key, **fault.fields)
+        return None if faults or data is None else YamlSource(self.name(path), text, data)
+
+    def read_text(self, path: PurePosixPath) -> str | None:
+        """Read one file as text; None, and a problem, if it is missing, too big, or not plain UTF-8."""
+        if path not in self._listed:
+            return None
+        name = self.name(path)
+        try:
+            text = self._bytes(path, name)
+        except OSError as error:
+            self._report.add_file(name, "unreadable", reason=error.strerror or type(error).__name__)
+            return None
+        return None if text is None else self._decode(text, name)
+
+    def _bytes(self, path: PurePosixPath, name: str) -> bytes | None:
+        """The size is asked before anything is read, and a pipe is never opened."""
+        file = self._root / path
+        facts = file.stat()
+        if not S_ISREG(facts.st_mode):
+            self._report.add_file(name, "no_regular_file")
+            return None
+        if facts.st_size > SIZE_LIMIT_BYTES:
+            self._report.add_file(name, "too_big", bytes=facts.st_size, limit=SIZE_LIMIT_BYTES)
+            return None
+        return file.read_bytes()
+
+    def _decode(self, raw: bytes, name: str) -> str | None:
+        try:
+            text = raw.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = raw.count(b"\n", 0, error.start) + 1
+            column = error.start - raw.rfind(b"\n", 0, error.start)
+            self._report.add(name, Position(line, column), "not_utf8", byte=f"0x{raw[error.start]:02X}")
+            return None
+        refused = refused_characters(text)
+        for row, column, character in refused:
+            self._report.add(name, Position(row, column), "refused_character", character=character)
+        return None if refused else text
+
+    def _walk(self, folder: PurePosixPath) -> Iterator[PurePosixPath]:
+        try:
+            with scandir(self._root / folder) as listing:
+                entries = sorted(listing, key=lambda entry: entry.name)
+        except OSError as error:
+            self._report.add_file(self.name(folder), "unreadable", reason=error.strerror or type(error).__name__)
+            return
+        for entry in entries:
+            if not entry.name.startswith("."):
+                yield from self._take(entry, folder / entry.name)
+
+    def _take(self, entry: DirEntry[str], path: PurePosixPath) -> Iterator[PurePosixPath]:
+        copied = path.parts[0] == _COPIED
+        if entry.is_symlink() and not self._stays_inside(path):
+            self._report.add_file(self.name(path), "link_outside")
+        elif entry.is_dir(follow_symlinks=False):
+            if copied or _leads_to_files(path):
+                yield from self._walk(path)
+            else:
+                self._report.add_file(self.name(path), "unread")
+        elif not copied and not entry.is_dir() and _is_read(path):
+            yield path
+        elif not copied:
+            self._report.add_file(self.name(path), "unread")
+
+    def _stays_inside(self, path: PurePosixPath) -> bool:
+        try:
+            return (self._root / path).resolve(strict=True).is_relative_to(self._root)
+        except (OSError, RuntimeError):  # a link to nothing, or one that leads back to itself
+            return False
+
+
+def _is_read(path: PurePosixPath) -> bool:
+    return any(len(path.parts) == len(pattern) and _fits(path, pattern) for pattern in _READ)
+
+
+def _leads_to_files(path: PurePosixPath) -> bool:
+    return any(len(path.parts) < len(pattern) and _fits(path, pattern) for pattern in _READ)
+
+
+def _fits(path: PurePosixPath, pattern: tuple[re.Pattern[str], ...]) -> bool:
+    return all(step.fullmatch(part) for part, step in zip(path.parts, pattern, strict=False))
