@@ -1,0 +1,214 @@
+"""One city's emergency plan: all that does not change with the weather."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from lantian.model.citation import Citation, Clause, cite
+from lantian.model.industry import IndustryChapter
+from lantian.model.level import Level, LevelId, Track, TrackId
+from lantian.model.measure import Measure
+from lantian.model.text import Duty, Id, Record, Text
+from lantian.model.vehicle import VehicleChapter
+from lantian.model.wording import Wording
+
+Phone = Annotated[str, StringConstraints(pattern=r"^(?:0\d{2,3}-\d{7,8}|1\d{4}|1[12]\d)$")]
+"""A duty line of an organisation: area code and number, or a short service number; a mobile number does not fit."""
+Hours = Annotated[int, Field(gt=0)]
+AirClass = Literal["excellent", "good", "lightly", "moderately", "heavily", "severely"]
+
+
+class Repeal(Record):
+    """An earlier document that this one ends."""
+
+    title: Text
+    number: str
+
+
+class Document(Record):
+    """The official paper itself."""
+
+    title: Text
+    short: Text
+    number: Text | None
+    issuer: Text
+    issued_on: date
+    cite: Clause
+    repeals: tuple[Repeal, ...] = ()
+    interpreter: Text
+    revision: Text
+    scope: Text
+    basis: tuple[Text, ...] = ()
+
+
+class TimedRule(Record):
+    """A rule about a warning that hangs on a number of hours or an air quality class (chapters 3 and 4)."""
+
+    hours: Hours | None = None
+    category: AirClass | None = None
+    duty: Duty
+    text: Text
+    cite: Clause
+
+
+class Deadline(Record):
+    """A time by which somebody must have done something; `begins` says from when it runs."""
+
+    id: Id
+    hours: Hours | None = None
+    clock: Annotated[str, StringConstraints(pattern=r"^\d\d:\d\d$")] | None = None
+    actor: Text
+    text: Text
+    begins: Text
+    cite: Clause
+
+
+class Statement(Record):
+    """Any further statement of the plan, by the subject under which it is shown."""
+
+    id: Id
+    subject: Id
+    actor: Text | None = None
+    duty: Duty
+    text: Text
+    condition: Text | None = None
+    cite: Clause
+
+
+class Subject(Record):
+    """A heading under which statements stand together."""
+
+    id: Id
+    names: Text
+
+
+class Approval(Record):
+    """Who must sign what."""
+
+    action: Literal["issue", "lift"]
+    levels: tuple[LevelId, ...]
+    role: Text
+    text: Text
+    cite: Clause
+
+
+class WarningItem(Record):
+    """One thing that a warning message must contain."""
+
+    id: Id
+    names: Text
+    cite: Clause
+
+
+class Channel(Record):
+    """A way by which warnings reach the public."""
+
+    text: Text
+    duty: Duty
+    cite: Clause
+
+
+class Organisation(Record):
+    """A member unit, office or command with its duties; phones are duty lines only."""
+
+    id: Id
+    names: Text
+    kind: Literal["command", "office", "member", "county"]
+    within: Id | None = None
+    """The organisation that it is part of, where the document lists it apart; its duties stand there."""
+    duties: tuple[Text, ...]
+    phones: tuple[Phone, ...] = ()
+    cite: Clause
+    phones_cite: Clause | None = None
+    note: Text | None = None
+
+
+class WorkingGroup(Record):
+    """A working group: who leads, who belongs, what it does."""
+
+    id: Id
+    names: Text
+    leads: tuple[Text, ...]
+    members: tuple[Text, ...]
+    duties: tuple[Text, ...]
+    cite: Clause
+    note: Text | None = None
+
+
+class Anomaly(Record):
+    """Something doubtful in the document: the disputed words, what is wrong, how it was read."""
+
+    id: Id
+    clause: Clause
+    words: Annotated[str, StringConstraints(max_length=40)]
+    note: Text
+    reading: Text
+
+
+class Plan(Record):
+    """A whole plan; rules of chapter 3 to 5 as records, everything else as statements."""
+
+    id: Id
+    place: Id
+    document: Document
+    valid_from: date
+    valid_until: date | None = None
+    superseded_by: Id | None = None
+    parts: dict[Id, Text] = Field(default_factory=dict)
+    levels: tuple[Level, ...]
+    tracks: tuple[Track, ...] = ()
+    raising: TimedRule
+    lowering: TimedRule | None
+    lifting: TimedRule
+    merging: TimedRule
+    early_start: TimedRule
+    lead_time: TimedRule
+    school_begins: Literal["day_of_notice", "start_of_response"]
+    deadlines: tuple[Deadline, ...]
+    approvals: tuple[Approval, ...]
+    warning_contents: tuple[WarningItem, ...]
+    channels: tuple[Channel, ...]
+    subjects: tuple[Subject, ...]
+    statements: tuple[Statement, ...]
+    organisations: tuple[Organisation, ...]
+    working_groups: tuple[WorkingGroup, ...]
+    anomalies: tuple[Anomaly, ...]
+    measures: tuple[Measure, ...]
+    vehicles: VehicleChapter
+    industry: IndustryChapter
+
+    def level(self, level: LevelId) -> Level:
+        """Return one level of this plan; KeyError if the plan has no such level."""
+        for candidate in self.levels:
+            if candidate.id == level:
+                return candidate
+        raise KeyError(level)
+
+    def has_level(self, level: LevelId) -> bool:
+        """Tell whether this plan defines the level."""
+        return any(candidate.id == level for candidate in self.levels)
+
+    def level_below(self, level: LevelId) -> LevelId | None:
+        """Return the next lower level of this plan, or None for the lowest."""
+        rank = self.level(level).rank
+        return next((candidate.id for candidate in self.levels if candidate.rank == rank - 1), None)
+
+    def measures_at(self, level: LevelId) -> tuple[Measure, ...]:
+        """Return the measures that hold at a level, in the order of the plan."""
+        return tuple(measure for measure in self.measures if level in measure.levels)
+
+    def measures_on(self, track: TrackId) -> tuple[Measure, ...]:
+        """Return the measures that belong to an advisory track."""
+        return tuple(measure for measure in self.measures if track in measure.tracks)
+
+    def anomaly(self, anomaly: Id) -> Anomaly:
+        """Return one doubt by its id; KeyError if it is not listed."""
+        for candidate in self.anomalies:
+            if candidate.id == anomaly:
+                return candidate
+        raise KeyError(anomaly)
+
+    def cite(self, clause: Clause, wording: Wording) -> Citation:
+        """Spell out a clause of this plan."""
+        return cite(self.id, self.document.number or self.document.short, self.parts, clause, wording)
