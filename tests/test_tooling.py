@@ -1,5 +1,6 @@
 """The repository keeps its own rules: file sizes, lock files, nothing left over, nothing that points at a machine."""
 
+import ast
 import re
 import subprocess
 import tomllib
@@ -9,6 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 LINES = 200
+FUNCTION_LINES = 30
 COMMANDS = (
     "setup",
     "serve",
@@ -42,6 +44,7 @@ TOP = {
 }
 # The brackets keep this file from containing what it looks for.
 LEFT_OVER = re.compile(r"\b(T[O]DO|F[I]XME|X[X]X|H[A]CK)\b")
+SKIPPED = re.compile(r"pytest[.](mark[.])?(sk[i]p|xf[a]il)")
 MACHINE = re.compile(r"(?<![\w.~/-])/(w[o]rk|r[o]ot|h[o]me)/[\w.]")
 REGISTRY = re.compile(r"pypi[.]org|pythonhosted[.]org|npmjs[.]org|/s[i]mple/")
 
@@ -74,6 +77,19 @@ def test_no_file_of_code_is_long(files: list[Path]) -> None:
     assert not {name: length for name, length in lengths.items() if length > LINES}
 
 
+def test_no_function_is_long(files: list[Path]) -> None:
+    """No function of the generator or of a test has more than 30 lines, its docstring included."""
+    sources = [file for file in files if file.suffix == ".py"]
+    functions = [
+        (f"{source.name}:{node.lineno} {node.name}", (node.end_lineno or node.lineno) - node.lineno + 1)
+        for source in sources
+        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+    assert functions
+    assert not [(name, length) for name, length in functions if length > FUNCTION_LINES]
+
+
 def test_package_files_hold_no_code(files: list[Path]) -> None:
     """A package's own file is a docstring and nothing else; the first one holds the version too."""
     packages = [file for file in files if file.name == "__init__.py"]
@@ -90,9 +106,11 @@ def test_top_level_is_what_the_readme_draws(files: list[Path]) -> None:
     assert not {name for name in top if not name.startswith(".")} - TOP
 
 
-@pytest.mark.parametrize("pattern", [LEFT_OVER, MACHINE, REGISTRY], ids=["left over", "machine path", "registry"])
+@pytest.mark.parametrize(
+    "pattern", [LEFT_OVER, MACHINE, REGISTRY, SKIPPED], ids=["left over", "machine", "registry", "skipped"]
+)
 def test_nothing_stands_in_a_file_that_should_not(files: list[Path], pattern: re.Pattern[str]) -> None:
-    """No file holds a left-over marker, a path of somebody's machine, or the address of a package registry."""
+    """No file holds a left-over marker, a path of somebody's machine, an address of a registry, or a skipped test."""
     found = [
         f"{name}:{number}: {line.strip()[:120]}"
         for name, text in texts(files).items()
