@@ -11,8 +11,8 @@ PLAN = read_frame(PLACE)
 
 
 def test_place() -> None:
-    """The place names the plan in force and who issues warnings."""
-    place = Place.model_validate(read_yaml(f"places/{PLACE}.yaml"))
+    """The place, whose id is the name of its file, names the plan in force and who issues warnings."""
+    place = Place.model_validate({"id": PLACE, **read_yaml(f"places/{PLACE}.yaml")})
     assert (place.id, place.plan, place.code, place.hotline) == (PLACE, PLAN.id, "140300", "12369")
     assert place.issuer == PLAN.document.interpreter
     assert place.follows is None

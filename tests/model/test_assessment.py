@@ -53,17 +53,17 @@ def test_trace_is_spoken_whole() -> None:
     assert spoken[1].endswith("AQI as means of 24 hours each: 160, 170, 155.")
     assert spoken[3:] == [
         (
-            "Red warning: the criteria do not hold (all conditions must hold). "
+            "Red warning: the criteria do not hold (all conditions must hold): "
             "daily mean AQI over 200 for at least 72 hours in a row: longest run in the forecast 0 hours, not met; "
             "daily mean AQI over 300 for at least 24 hours in a row: longest run in the forecast 0 hours, not met."
         ),
         (
-            "Orange warning: the criteria hold (one condition is enough). "
+            "Orange warning: the criteria hold (one condition is enough): "
             "daily mean AQI over 200 for at least 48 hours in a row: longest run in the forecast 0 hours, not met; "
             "daily mean AQI over 150 for at least 72 hours in a row: longest run in the forecast 72 hours, met."
         ),
         (
-            "Yellow warning: the criteria hold (one condition is enough). "
+            "Yellow warning: the criteria hold (one condition is enough): "
             "daily mean AQI over 200 for at least 24 hours in a row: longest run in the forecast 0 hours, not met; "
             "daily mean AQI over 150 for at least 48 hours in a row: longest run in the forecast 72 hours, met."
         ),

@@ -70,7 +70,8 @@ class Statement(Record):
     id: Id
     subject: Id
     actor: Text | None = None
-    duty: Duty
+    duty: Duty | None = None
+    """Absent where the plan states a fact and asks for nothing."""
     text: Text
     condition: Text | None = None
     cite: Clause
