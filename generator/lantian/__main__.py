@@ -1,0 +1,5 @@
+"""`python -m lantian` is `lantian`."""
+
+from lantian.cli.main import main
+
+main(prog_name="lantian")

@@ -1,0 +1,1 @@
+"""The command line: parse, call one function, print; the clock is read here and nowhere else."""
