@@ -132,12 +132,13 @@ def test_language_link_leads_to_the_same_page(pages: list[SitePage]) -> None:
 
 
 def test_canonical_is_the_page_itself(pages: list[SitePage]) -> None:
-    """Each page of a language names itself, once, as its canonical address."""
+    """Each page names itself, once, as its canonical address; a site that has no public address yet names none."""
     public, seen, found = public_address(pages), 0, []
+    published = any(canonical(page) for page in pages)
     for page in pages:
         if page.language and not page.redirects:
             seen += 1
-            if [inside(link, page, public)[0] for link in canonical(page)] != [page.path]:
+            if [inside(link, page, public)[0] for link in canonical(page)] != [page.path] * published:
                 found.append(f"{page.path}: {canonical(page)}")
     assert seen
     assert not found, f"{len(found)} pages\n" + "\n".join(found[:40])
