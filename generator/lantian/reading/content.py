@@ -35,7 +35,8 @@ def read_content(folder: Path) -> Content:
     """Read and check all content below a folder; raises ProblemsFound with every problem of every file."""
     report = Report()
     files = Folder(folder, report)
-    files.list_files()
+    if not files.list_files():
+        raise ProblemsFound(report.problems)
     site = _read_site(files, report)
     words = read_vocabulary(files, report)
     plans = read_plans(files, report)

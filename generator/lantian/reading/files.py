@@ -42,11 +42,14 @@ class Folder:
         self._listed: frozenset[PurePosixPath] = frozenset()
         self.plans: tuple[str, ...] = ()
 
-    def list_files(self) -> None:
-        """Find all files to read, in the order of their names; report what nothing reads and what is missing."""
+    def list_files(self) -> bool:
+        """Find all files to read, in the order of their names; report what nothing reads and what is missing.
+
+        Return False if there is no such folder.
+        """
         if not self._root.is_dir():
             self._report.add_file(self.name(PurePosixPath()), "no_folder")
-            return
+            return False
         self.files = tuple(sorted(self._walk(PurePosixPath())))
         self._listed = frozenset(self.files)
         self.plans = tuple(dict.fromkeys(path.parts[1] for path in self.files if path.parts[0] == "plans"))
@@ -54,6 +57,7 @@ class Folder:
         for path in map(PurePosixPath, wanted):
             if path not in self._listed:
                 self._report.add_file(self.name(path), "missing_file")
+        return True
 
     def name(self, path: PurePosixPath) -> str:
         """Return the name under which a file is reported, printable whatever it is called."""

@@ -29,7 +29,7 @@ def _finding(one: Located) -> Finding:
     kind, value = one.details["type"], one.details["input"]
     name = str(one.path[-1]) if one.path else ""
     at_key = kind == "extra_forbidden" or KEY_STEP in one.details["loc"]
-    if name in LANGUAGES and (kind == "missing" or value is None):
+    if name in LANGUAGES and not at_key and (kind in {"missing", "string_too_short"} or value is None):
         return Finding(one.path, "missing_language", {"language": expectations()[name]})
     if one.fits_nothing:
         return Finding(one.path, "no_alternative", {"name": name})

@@ -11,6 +11,7 @@ from lantian.model.text import Language, Record, Text
 from lantian.reading.yaml_source import parse
 
 LONGEST_WORDS = 60
+LONGEST_LIST = 24
 _SEPARATORS: dict[Language, str] = {"zh": "、", "en": ", "}
 
 
@@ -58,7 +59,8 @@ def _speak(value: Filling, language: Language) -> str:
     if isinstance(value, Text):
         return value.speak(language)
     if isinstance(value, tuple):
-        return _SEPARATORS[language].join(value) or "—"
+        shown = (*value[:LONGEST_LIST], "…") if len(value) > LONGEST_LIST else value
+        return _SEPARATORS[language].join(shown) or "—"
     return _shortened(str(value))
 
 

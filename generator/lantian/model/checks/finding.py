@@ -42,6 +42,6 @@ def missing(
     """Yield a finding if `entry` is not among `known`; what could not be read (`None`) is never reported as unknown."""
     if known is None:
         return
-    listed = tuple(known)
+    listed = tuple(dict.fromkeys(known))
     if entry not in listed:
         yield Finding(path, key, {"id": entry, "known": listed}, at_key=at_key)

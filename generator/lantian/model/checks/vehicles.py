@@ -91,10 +91,17 @@ def _verdicts(chapter: VehicleChapter, known: Known) -> Iterator[Finding]:
 
 def _cases(scope: Scope, classes: Iterable[VehicleClass]) -> Iterator[Case]:
     for entry in classes:
-        if entry.id in scope.classes:
-            fuels = [fuel for fuel in entry.fuels if scope.fuels is None or fuel in scope.fuels]
-            stages = [stage for stage in entry.stages if scope.stages is None or stage in scope.stages]
-            yield from product(scope.levels, (entry.id,), fuels, stages, scope.areas)
+        if entry.id not in scope.classes:
+            continue
+        for fuel, stage in _kinds(entry):
+            if (scope.fuels is None or fuel in scope.fuels) and (scope.stages is None or stage in scope.stages):
+                yield from product(scope.levels, (entry.id,), (fuel,), (stage,), scope.areas)
+
+
+def _kinds(entry: VehicleClass) -> Iterator[tuple[str, str]]:
+    """Yield each fuel with each stage; an electric vehicle has no stage, so a rule for certain stages misses it."""
+    for fuel in entry.fuels:
+        yield from product((fuel,), ("–",) if fuel == "electric" else entry.stages)
 
 
 def _gaps(
@@ -104,7 +111,7 @@ def _gaps(
     said: Said,
 ) -> Iterator[Finding]:
     for (index, area), entry in product(enumerate(chapter.areas), classes):
-        cases = product(levels, (entry.id,), entry.fuels, entry.stages, (area.id,))
+        cases = ((level, entry.id, *kind, area.id) for level, kind in product(levels, _kinds(entry)))
         forgotten = next((case for case in cases if case not in said), None)
         if forgotten is not None:
             fields = {"id": entry.id, "area": area.id, "case": _case_id(forgotten)}

@@ -36,7 +36,7 @@ def advice_findings(
     """Yield health advice that is neither for an audience that is listed nor for an advisory track."""
     known = None if audiences is None else (*audiences, *get_args(TrackId))
     for audience in advice:
-        yield from missing(("health_advice", audience), audience, known, "unknown_audience", at_key=True)
+        yield from missing(("health_advice", audience), audience, known, "unknown_advised", at_key=True)
 
 
 def pattern_findings(section: Mapping[str, Text]) -> Iterator[Finding]:
