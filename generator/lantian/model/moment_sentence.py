@@ -4,20 +4,20 @@ Every function takes `now` in the place's own zone: it says the zone, and the ye
 """
 
 from datetime import datetime
+from typing import Literal
 
 from babel.dates import format_datetime
 
 from lantian.model.text import LANGUAGES, Language, Text
 from lantian.model.wording import Wording
 
+Form = Literal["full", "short", "day", "date", "clock"]
+Span = Literal["full", "short"]
 LOCALES: dict[Language, str] = {"zh": "zh_Hans_CN", "en": "en"}
 
 
-def moment(at: datetime, now: datetime, form: str, wording: Wording) -> Text:
-    """Say a moment: `full` day, weekday and clock; `short` day and clock; `day` day and weekday; `clock` alone.
-
-    KeyError for a form that the wording does not have.
-    """
+def moment(at: datetime, now: datetime, form: Form, wording: Wording) -> Text:
+    """Say a moment: `full` day, weekday and clock; `short` day and clock; `day` and weekday; `date`; `clock`."""
     local = at.astimezone(now.tzinfo)
     dated = form != "clock" and local.year != now.year
     pattern = wording.pattern(f"time.{form}_year" if dated else f"time.{form}")
@@ -25,12 +25,14 @@ def moment(at: datetime, now: datetime, form: str, wording: Wording) -> Text:
     return Text(zh=zh, en=en)
 
 
-def period(start: datetime, end: datetime, now: datetime, wording: Wording) -> Text:
-    """Say a half-open span: on one day with its day once, else with both moments in full."""
-    if _same_day(start, end, now):
-        clocks = {name: moment(at, now, "clock", wording) for name, at in (("start", start), ("end", end))}
-        return wording.say("time.hours_of_day", day=moment(start, now, "day", wording), **clocks)
-    return wording.say("time.range", start=moment(start, now, "full", wording), end=moment(end, now, "full", wording))
+def period(start: datetime, end: datetime, now: datetime, form: Span, wording: Wording) -> Text:
+    """Say a half-open span, `full` or `short`: with the day once if it lies on one day."""
+    if not _same_day(start, end, now):
+        begins, ends = moment(start, now, form, wording), moment(end, now, form, wording)
+        return wording.say("time.range", start=begins, end=ends)
+    day = moment(start, now, "day" if form == "full" else "date", wording)
+    clocks = {name: moment(at, now, "clock", wording) for name, at in (("start", start), ("end", end))}
+    return wording.say("time.hours_of_day", day=day, **clocks)
 
 
 def beside(at: datetime, other: datetime, now: datetime, wording: Wording) -> Text:

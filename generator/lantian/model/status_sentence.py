@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from lantian.model.moment_sentence import beside, moment, period
+from lantian.model.moment_sentence import Span, beside, moment, period
 from lantian.model.plan import Plan
 from lantian.model.situation import Situation
 from lantian.model.situation_parts import Advisory
@@ -34,11 +34,14 @@ def second_line(situation: Situation, plan: Plan, wording: Wording) -> Text:
 
 def advisory_headline(advisory: Advisory, now: datetime, wording: Wording) -> Text:
     """Name an advisory and its hours; it never carries a level."""
+    when, when_short = _hours(advisory, now, "full", wording), _hours(advisory, now, "short", wording)
+    return wording.say(f"state.advisory_{advisory.track}", when=when, when_short=when_short)
+
+
+def _hours(advisory: Advisory, now: datetime, form: Span, wording: Wording) -> Text:
     if advisory.until is None:
-        when = wording.say("state.advisory_from", start=moment(advisory.start, now, "full", wording))
-    else:
-        when = period(advisory.start, advisory.until, now, wording)
-    return wording.say(f"state.advisory_{advisory.track}", when=when)
+        return wording.say("state.advisory_from", start=moment(advisory.start, now, form, wording))
+    return period(advisory.start, advisory.until, now, form, wording)
 
 
 def _fields(situation: Situation, plan: Plan, wording: Wording) -> Fields:

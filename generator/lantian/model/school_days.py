@@ -1,0 +1,57 @@
+"""When schools stop outdoor lessons: spans of the line of warnings, from the moment that the plan names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from lantian.model.clock import day_start
+from lantian.model.plan import Plan
+from lantian.model.situation import Situation
+from lantian.model.timeline import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolStop:
+    """A half-open span in which the plan requires schools to stop outdoors; `until` is None while no lift is known."""
+
+    start: datetime
+    until: datetime | None
+    clause: str
+
+
+def school_stops(situation: Situation, plan: Plan) -> tuple[SchoolStop, ...]:
+    """Return the spans in order of time; spans that touch are one, under the clause that holds at the moment."""
+    joined: list[SchoolStop] = []
+    for stop in _single(situation, plan):
+        last = joined[-1] if joined else None
+        if last is None or (last.until is not None and last.until < stop.start):
+            joined.append(stop)
+            continue
+        over = last.until is not None and last.until <= situation.as_of
+        joined[-1] = replace(last, until=stop.until, clause=stop.clause if over else last.clause)
+    return tuple(joined)
+
+
+def _single(situation: Situation, plan: Plan) -> Iterator[SchoolStop]:
+    entries = situation.timeline
+    for entry, following in zip(entries, (*entries[1:], None), strict=True):
+        clause = _clause(entry, plan) if entry.live else None
+        if clause is not None:
+            yield SchoolStop(_begin(entry, situation, plan), following.start if following is not None else None, clause)
+
+
+def _begin(entry: Entry, situation: Situation, plan: Plan) -> datetime:
+    """Return the start of the level, or of the day of the notice where the plan lets schools begin with it."""
+    if plan.school_begins == "start_of_response":
+        return entry.start
+    notice = day_start(entry.bulletin.issued_at.astimezone(situation.as_of.tzinfo))
+    return min(entry.start, notice)
+
+
+def _clause(entry: Entry, plan: Plan) -> str | None:
+    """Return the clause that requires it at the level of the entry, None if the plan requires nothing."""
+    level = entry.level
+    if level is None:
+        return None
+    required = (one for one in plan.measures_at(level) if one.topic == "school" and one.duty == "required")
+    return next((one.levels[level] for one in required), None)
