@@ -14,8 +14,8 @@ OWN_FILES = (EDITS, "expected*.txt")
 def lay_out(into: Path, *overlays: Path) -> Path:
     """Copy the valid city and each overlay over it into `into/content`; return that folder.
 
-    Beside files that are added or replaced, an overlay may hold `edits.yaml`: by file, the texts to find and what to put
-    in their place, or `null` for a file that goes.
+    Beside files that are added or replaced, an overlay may hold `edits.yaml`: by file, the texts to find and what to
+    put in their place, or `null` for a file that goes.
     """
     content = into / "content"
     shutil.copytree(ONE_CITY, content)

@@ -112,7 +112,8 @@ class Folder:
             text = raw.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = raw.count(b"\n", 0, error.start) + 1
-            column = error.start - raw.rfind(b"\n", 0, error.start)
+            before = raw[raw.rfind(b"\n", 0, error.start) + 1 : error.start]
+            column = len(before.decode("utf-8-sig")) + 1
             self._report.add(name, Position(line, column), "not_utf8", byte=f"0x{raw[error.start]:02X}")
             return None
         refused = refused_characters(text)

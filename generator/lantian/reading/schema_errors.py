@@ -14,15 +14,9 @@ _MAPPINGS = frozenset({"model_type", "dict_type", "model_attributes_type"})
 
 
 def schema_findings(error: ValidationError, data: object) -> Iterator[Finding]:
-    """Yield a finding for each error in the data, without repetitions."""
-    errors = error.errors(include_url=False)
-    seen: set[tuple[object, ...]] = set()
-    for one in located(errors, data):
-        finding = _finding(one)
-        mark = (finding.path, finding.key)
-        if mark not in seen:
-            seen.add(mark)
-            yield finding
+    """Yield a finding for each error in the data."""
+    for one in located(error.errors(include_url=False), data):
+        yield _finding(one)
 
 
 def _finding(one: Located) -> Finding:

@@ -41,10 +41,7 @@ def say(key: str, fields: Mapping[str, Filling]) -> Sentence:
 
 
 def _data(name: str) -> object:
-    data, faults = parse(files("lantian.reading").joinpath(name).read_text("utf-8"))
-    if faults:
-        raise ValueError(name, faults)
-    return data
+    return parse(files("lantian.reading").joinpath(name).read_text("utf-8"))[0]
 
 
 def _fill(pattern: Text, fields: Mapping[str, Filling]) -> Text:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta, timezone
+from itertools import pairwise
 
 import pytest
 
@@ -14,10 +15,10 @@ FIRST = datetime(2026, 1, 5, 0, tzinfo=BEIJING)
 
 
 def history(lines: Sequence[str]) -> list[Bulletin]:
-    """Make messages from lines such as `2 raise red >a @10 until 40 on ozone`.
+    """Make messages, called a, b, c … in this order, from lines such as `2 raise red >a until 40 on ozone`.
 
-    The first word is the hour of issue and the second the action; the rest is optional: level, `>` with the message that
-    is replaced, `@` with the id (else a, b, c … by line), `until` with the hour of the end, `on` with the line.
+    The first word is the hour of issue and the second the action; the rest is optional: level, `>` with the message
+    that is replaced, `until` with the hour of the end, `on` with the line.
     """
     return [_message(line.split(), "abcdefgh"[index]) for index, line in enumerate(lines)]
 
@@ -27,7 +28,7 @@ def _message(words: list[str], letter: str) -> Bulletin:
     issued = FIRST + timedelta(hours=int(hour))
     fields: dict[str, object] = {"id": letter, "place": "sample", "action": action, "issuer": {"zh": "甲", "en": "A"}}
     fields |= {"issued_at": issued, "starts_at": issued}
-    named = dict(zip(rest, rest[1:], strict=False))
+    named = dict(pairwise(rest))
     if "until" in named:
         fields["expected_end"] = FIRST + timedelta(hours=int(named["until"]))
     if "on" in named:
