@@ -1,9 +1,12 @@
 """Theme files under names that carry the hash of what is in them: one style sheet, one script, the pictures."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from rcssmin import cssmin
+from rjsmin import jsmin
 
 from lantian.pages.page import Document
 
@@ -24,8 +27,8 @@ def collect_assets(theme: Path) -> Assets:
     """Read `static/` of a theme; the style sheet is tokens, base, components and pages by name, and print last."""
     static = theme / "static"
     named = {
-        "css": ("site.css", _joined(_styles(static / "css"))),
-        "js": ("site.js", _joined(sorted((static / "js").glob("*.js")))),
+        "css": ("site.css", cssmin(_joined(_styles(static / "css"))).encode()),
+        "js": ("site.js", jsmin(_joined(sorted((static / "js").glob("*.js")))).encode()),
     }
     for picture in sorted(path for path in (static / "img").rglob("*") if path.is_file()):
         named[f"img/{picture.name}"] = (picture.name, picture.read_bytes())
@@ -46,5 +49,5 @@ def _styles(folder: Path) -> Iterator[Path]:
     yield from (folder / name for name in LAST_STYLES)
 
 
-def _joined(paths: Iterator[Path] | list[Path]) -> bytes:
-    return b"\n".join(path.read_bytes().strip() for path in paths if path.is_file()) + b"\n"
+def _joined(paths: Iterable[Path]) -> str:
+    return "\n".join(path.read_text("utf-8") for path in paths if path.is_file())

@@ -57,7 +57,7 @@ class Voice:
 
     def date(self, when: datetime, form: Form = "full") -> str:
         """Write a moment in the time of the site: `full`, `short`, `day` or `clock`."""
-        return moment(when, self.site.generated_at, self.site.zone, self.wording, form).speak(self.language)
+        return moment(when, self.site.generated_at, form, self.wording).speak(self.language)
 
     def href(self, address: str, anchor: str = "") -> str:
         """Return the relative link to an address in the current language."""
