@@ -16,7 +16,7 @@ Clause = Annotated[str, StringConstraints(pattern=rf"^{_ONE}(?:; {_ONE})*$")]
 
 
 class Citation(Record):
-    """A place in a document: `clause` in the document's own way of counting, `label` to show with its number."""
+    """A place in a document: `clause` short, in the document's own way of counting, `label` whole, with its number."""
 
     document: str
     clause: str
@@ -25,15 +25,18 @@ class Citation(Record):
 
 def cite(document: str, number: Text, parts: dict[str, Text], clause: str, wording: Wording) -> Citation:
     """Spell a clause out; `parts` are the document's own headings, `number` its number or short name."""
-    spelled = wording.join(tuple(_spell(one, parts, wording) for one in clause.split("; ")), "join.clauses")
-    return Citation(document=document, clause=spelled.zh, label=wording.say("cite.label", number=number, clause=spelled))
+    ones = clause.split("; ")
+    spelled = wording.join(tuple(_spell(one, parts, wording) for one in ones), "join.clauses")
+    short = wording.join(tuple(_spell(one, parts, wording, short=True) for one in ones), "join.clauses")
+    return Citation(document=document, clause=short.zh, label=wording.say("cite.label", number=number, clause=spelled))
 
 
-def _spell(clause: str, parts: dict[str, Text], wording: Wording) -> Text:
+def _spell(clause: str, parts: dict[str, Text], wording: Wording, *, short: bool = False) -> Text:
     head = re.match(_NUMBER, clause)
     if head is None:  # the pattern of `Clause` does not let this happen
         raise ValueError(clause)
-    spelled = [_spell_head(head.group(), wording)]
+    bare = short and head.group()[0].isdigit()
+    spelled = [Text(zh=head.group(), en=head.group()) if bare else _spell_head(head.group(), wording)]
     spelled += [_spell_step(step.strip(), parts, wording) for step in re.findall(_STEP, clause[head.end() :])]
     return wording.join(tuple(spelled), "join.words")
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from lantian.model.text import Text
 
@@ -113,8 +112,6 @@ class SiteFrame:
     footer: tuple[tuple[Text, Text], ...]
     """Label and value of each line that official mode requires."""
     places: tuple[Link, ...]
-    zone: ZoneInfo
-    """The time zone in which the site speaks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,10 +48,10 @@ def plan_site(content: Content, as_of: datetime) -> Site:
     editions = tuple(edition(content, entry, local) for entry in content.places)
     of_places = tuple(page for one in editions for family in FAMILIES for page in family(one))
     general = (*portal_pages(content, editions), *prose_pages(content), *reference_pages(content, of_places))
-    return Site(frame=_frame(content, local, zone), pages=(*general, *of_places))
+    return Site(frame=_frame(content, local), pages=(*general, *of_places))
 
 
-def _frame(content: Content, as_of: datetime, zone: ZoneInfo) -> SiteFrame:
+def _frame(content: Content, as_of: datetime) -> SiteFrame:
     settings, wording = content.site, content.wording
     footer: tuple[tuple[Text, Text], ...] = ()
     if settings.footer is not None:
@@ -72,8 +72,7 @@ def _frame(content: Content, as_of: datetime, zone: ZoneInfo) -> SiteFrame:
         mode=settings.mode,
         address=settings.address,
         generated_at=as_of,
-        clock_text=wording.say("clock.site", generated=moment(as_of, as_of, zone, wording, "short")),
+        clock_text=wording.say("clock.site", generated=moment(as_of, as_of, "short", wording)),
         footer=footer,
         places=tuple(Link(addresses.home(entry.place.id), entry.place.names) for entry in content.places),
-        zone=zone,
     )

@@ -1,0 +1,76 @@
+"""`bulletins.json` and `stats.csv`: the archive of messages, and the hours that each level held."""
+
+import csv
+from datetime import datetime
+from itertools import pairwise
+
+from lantian.formats.json_file import Json, moment, text, text_or_null
+from lantian.model.bulletin import Bulletin
+from lantian.model.situation import Situation
+from lantian.model.timeline import Entry, Episode, episodes, known, taken_back
+from lantian.pages.page import Document
+
+HEAD = ("place", "season", "episode", "level", "start", "end", "hours", "bulletins")
+SEASON_TURNS = 7
+"""The month in which a new season begins: a winter lies in one season."""
+
+
+def bulletins_body(bulletins: tuple[Bulletin, ...], as_of: datetime) -> Json:
+    """Return every message issued up to a moment, oldest first, as published."""
+    messages = known(bulletins, as_of)
+    chains = {message.id: chain for chain in episodes(messages) for message in chain.messages}
+    gone = taken_back(messages)
+    return {"bulletins": [_bulletin(one, chains[one.id], withdrawn=one.id in gone) for one in messages]}
+
+
+def _bulletin(one: Bulletin, chain: Episode, *, withdrawn: bool) -> Json:
+    return {
+        "id": one.id,
+        "episode": chain.id,
+        "exercise": chain.exercise,
+        "replaces": one.replaces,
+        "withdrawn": withdrawn,
+        "action": one.action,
+        "line": one.line,
+        "level": one.level,
+        "issued_at": moment(one.issued_at),
+        "starts_at": moment(one.starts_at),
+        "expected_end": moment(one.expected_end),
+        "number": one.number,
+        "issuer": text(one.issuer),
+        "approved_by": text_or_null(one.approved_by),
+        "pollutant": one.pollutant,
+        "forecast": list(one.forecast),
+        "area": text_or_null(one.area),
+        "reason": text_or_null(one.reason),
+        "official_text": one.official_text,
+    }
+
+
+class _Lines(list[str]):
+    """What the csv writer writes to."""
+
+    def write(self, line: str) -> None:
+        self.append(line)
+
+
+def stats_file(situation: Situation, bulletins: tuple[Bulletin, ...]) -> Document:
+    """Return one row per episode and level; exercises and announced time are not counted, open time ends now."""
+    lines = _Lines()
+    writer = csv.writer(lines, lineterminator="\n")
+    writer.writerow(HEAD)
+    counts = {chain.id: len(chain.messages) for chain in episodes(known(bulletins, situation.as_of))}
+    begun = [entry for entry in situation.timeline if entry.start <= situation.as_of]
+    for entry, following in pairwise((*begun, None)):
+        if entry is not None and entry.live:
+            writer.writerow(_row(situation, entry, following.start if following else None, counts[entry.episode]))
+    return Document(address=f"data/{situation.place}/stats.csv", data="".join(lines).encode())
+
+
+def _row(situation: Situation, entry: Entry, end: datetime | None, bulletins: int) -> tuple[object, ...]:
+    until = end or situation.as_of
+    start = entry.start.astimezone(situation.as_of.tzinfo)
+    first = start.year if start.month >= SEASON_TURNS else start.year - 1
+    hours = round((until - entry.start).total_seconds() / 3600, 2)
+    season = f"{first}-{first + 1}"
+    return situation.place, season, entry.episode, entry.level, moment(start), moment(end), f"{hours:g}", bulletins

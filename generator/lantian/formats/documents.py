@@ -1,0 +1,40 @@
+"""All files for machines of a site."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from lantian.formats.bulletins_data import bulletins_body, stats_file
+from lantian.formats.enterprise_data import enterprise_body
+from lantian.formats.json_file import Json, data_file, schema_files
+from lantian.formats.measures_data import measures_body
+from lantian.formats.plan_data import plan_body
+from lantian.formats.status import index_body, status_body
+from lantian.formats.vehicles_data import vehicles_body
+from lantian.model.content import Content
+from lantian.pages.edition import Edition, edition
+from lantian.pages.page import Document, Site
+
+
+def site_documents(site: Site, content: Content, as_of: datetime) -> Site:
+    """Return the site with its files for machines; SchemaBroken if one does not fit its schema."""
+    editions = tuple(edition(content, entry, as_of) for entry in content.places)
+    documents: list[Document] = [*schema_files()]
+    generated = site.frame.generated_at
+    documents.append(data_file("index", index_body(editions), None, content.site.mode, generated))
+    for one in editions:
+        for name, body in _bodies(one):
+            documents.append(data_file(name, body, one.place.id, content.site.mode, generated))
+        documents.append(stats_file(one.situation, one.entry.bulletins))
+    return replace(site, documents=tuple(documents))
+
+
+def _bodies(one: Edition) -> Iterator[tuple[str, Json]]:
+    content, entry = one.content, one.entry
+    wording, vocabulary = content.wording, content.vocabulary
+    yield "status", status_body(one)
+    yield "plan", plan_body(entry.plans, one.plan.id, wording)
+    yield "measures", measures_body(entry.plans, wording)
+    yield "vehicles", vehicles_body(one.plan, vocabulary.vehicle_classes, wording)
+    yield "enterprise", enterprise_body(one.plan, vocabulary, wording)
+    yield "bulletins", bulletins_body(entry.bulletins, one.situation.as_of)

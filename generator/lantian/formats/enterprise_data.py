@@ -1,0 +1,95 @@
+"""`enterprise.json`: sector × branch × grade × level, with the sentence that the pages show."""
+
+from lantian.formats.json_file import Json, citation, text, text_or_null
+from lantian.model.content import Vocabulary
+from lantian.model.industry import Action, Cell, EnterpriseClass, Grade, IndustryChapter, SectorRow
+from lantian.model.level import LevelId
+from lantian.model.plan import Plan
+from lantian.model.reduction_sentence import compose
+from lantian.model.text import Text
+from lantian.model.wording import Wording
+
+
+def enterprise_body(plan: Plan, vocabulary: Vocabulary, wording: Wording) -> Json:
+    """Return the whole annex on industry; every sector has a cell for each of its grades at every level."""
+    chapter = plan.industry
+    return {
+        "sectors": [_sector(row) for row in chapter.sectors],
+        "cells": [
+            _cell(cell, row, level, grade, plan, vocabulary, wording)
+            for row in chapter.sectors
+            for level, grades in row.cells.items()
+            for grade, cells in grades.items()
+            for cell in cells
+        ],
+        "guidance": [],
+        "classes": [_class(one, plan, wording) for one in chapter.classes],
+    }
+
+
+def _sector(row: SectorRow) -> Json:
+    return {
+        "id": row.sector,
+        "number": row.number,
+        "names": text(row.names),
+        "branches": [
+            {"id": one.id, "names": text(one.names), "grades": list(one.grades)} for one in row.branches
+        ],
+        "note": text_or_null(row.note),
+    }
+
+
+def cell_clause(chapter: IndustryChapter, row: SectorRow, level: LevelId, grade: Grade) -> str:
+    """Return where a cell stands: annex, level, row, and the column unless all columns are one."""
+    column = "" if grade == "all" else f" grade {grade}"
+    return f"annex {chapter.annex} level {level} row {row.number}{column}"
+
+
+def _cell(
+    cell: Cell, row: SectorRow, level: LevelId, grade: Grade, plan: Plan, vocabulary: Vocabulary, wording: Wording
+) -> Json:
+    chapter = plan.industry
+    return {
+        "plan": plan.id,
+        "level": level,
+        "sector": row.sector,
+        "row": row.number,
+        "branch": cell.branch,
+        "grade": grade,
+        "kind": cell.effective_kind,
+        "actions": [_action(action, chapter) for action in cell.actions],
+        "transport": cell.transport,
+        "text": text(compose(cell, row, chapter, vocabulary, wording)),
+        "anomaly": _anomaly(cell, plan),
+        "citation": citation(plan.cite(cell_clause(chapter, row, level, grade), wording)),
+    }
+
+
+def _anomaly(cell: Cell, plan: Plan) -> Json | None:
+    if cell.doubt is None:
+        return None
+    note: Text = cell.doubt_note or plan.anomaly(cell.doubt).reading
+    return {"id": cell.doubt, "note": text(note)}
+
+
+def _action(action: Action, chapter: IndustryChapter) -> Json:
+    return {
+        "do": action.do,
+        "scope": "enterprise" if action.scope is None else text(chapter.processes[action.scope]),
+        "percent": action.percent,
+        "at_least": action.at_least,
+        "counted_by": action.counted_by,
+        "baseline": action.baseline,
+        "condition": None if action.condition is None else text(chapter.conditions[action.condition]),
+    }
+
+
+def _class(one: EnterpriseClass, plan: Plan, wording: Wording) -> Json:
+    return {
+        "id": one.id,
+        "names": text(one.names),
+        "text": text(one.text),
+        "duty": one.duty,
+        "conditions": [text(condition) for condition in one.conditions],
+        "citation": citation(plan.cite(one.cite, wording)),
+    }

@@ -1,0 +1,1 @@
+"""Published JSON Schemas of the data files (contracts.md section 3)."""

@@ -1,0 +1,92 @@
+"""`status.json` of a place and `index.json` of the site: what holds where, from the same situation as the pages."""
+
+from lantian.formats.json_file import Json, citation, moment, text
+from lantian.model.level import LEVEL_ORDER
+from lantian.model.school_status import school_status
+from lantian.model.status_sentence import advisory_headline, headline, second_line
+from lantian.pages.edition import Edition
+
+
+def status_body(edition: Edition) -> Json:
+    """Return the status of a place; `level` is null unless a level holds, in an exercise too."""
+    situation, plan, wording = edition.situation, edition.plan, edition.wording
+    return {
+        "state": situation.state,
+        "level": situation.level,
+        "rank": situation.rank,
+        "levels_total": situation.levels_total,
+        "response": situation.response,
+        "issued_at": moment(situation.issued_at),
+        "starts_at": moment(situation.starts_at),
+        "expected_end": moment(situation.expected_end),
+        "lifted_at": moment(situation.lifted_at),
+        "pollutant": situation.pollutant,
+        "headline": text(headline(situation, plan, wording)),
+        "second_line": text(second_line(situation, plan, wording)),
+        "source": _source(edition),
+        "segments": [
+            {"from": moment(one.start), "to": moment(one.until), "level": one.level, "state": one.state}
+            for one in situation.segments
+        ],
+        "advisories": [
+            {
+                "track": one.track,
+                "from": moment(one.start),
+                "to": moment(one.until),
+                "text": text(advisory_headline(one, situation.as_of, wording)),
+            }
+            for one in situation.advisories
+        ],
+        "school": _school(edition),
+        "next_boundary": moment(situation.next_boundary),
+        "next_check_by": moment(situation.next_check_by),
+    }
+
+
+def index_body(editions: tuple[Edition, ...]) -> Json:
+    """Return all places, worst level first, then by name."""
+    rows = sorted(editions, key=lambda one: (-_severity(one), one.situation.state == "none", one.place.pinyin))
+    return {
+        "places": [
+            {
+                "id": one.place.id,
+                "names": text(one.place.names),
+                "code": one.place.code,
+                "follows": one.place.follows,
+                "state": one.situation.state,
+                "level": one.situation.level,
+                "status": f"{one.place.id}/status.json",
+            }
+            for one in rows
+        ]
+    }
+
+
+def _severity(edition: Edition) -> int:
+    level = edition.situation.level
+    return 0 if level is None else LEVEL_ORDER.index(level) + 1
+
+
+def _source(edition: Edition) -> Json | None:
+    source = edition.situation.source
+    if source is None:
+        return None
+    return {
+        "bulletin": source.id,
+        "number": source.number,
+        "issuer": text(source.issuer),
+        "follows": edition.place.follows,
+        "plan": edition.plan.id,
+    }
+
+
+def _school(edition: Edition) -> Json:
+    school = school_status(edition.situation, edition.plan, edition.wording)
+    return {
+        "outdoor": school.outdoor,
+        "classes": school.classes,
+        "from": moment(school.start),
+        "to": moment(school.until),
+        "headline": text(school.headline),
+        "citation": None if school.citation is None else citation(school.citation),
+    }

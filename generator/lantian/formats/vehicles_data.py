@@ -1,0 +1,68 @@
+"""`vehicles.json`: areas, rules, and the verdict on every combination that exists."""
+
+from lantian.formats.json_file import Json, citation, text, text_or_null
+from lantian.model.plan import Plan
+from lantian.model.vehicle import Exemption, Plates, VehicleClass, VehicleRule
+from lantian.model.vehicle_verdict import all_questions, answer
+from lantian.model.wording import Wording
+
+
+def vehicles_body(plan: Plan, classes: tuple[VehicleClass, ...], wording: Wording) -> Json:
+    """Return the vehicle rules of the plan that a place applies; level `none` stands for no warning."""
+    chapter = plan.vehicles
+    levels = (None, *(level.id for level in plan.levels))
+    questions = all_questions(classes, chapter.areas, levels)
+    return {
+        "areas": [{"id": one.id, "names": text(one.names), "description": text(one.description)} for one in chapter.areas],
+        "rules": [_rule(rule, plan, wording) for rule in chapter.rules],
+        "verdicts": [
+            {
+                "level": question.level or "none",
+                "class": question.vehicle_class,
+                "fuel": question.fuel,
+                "stage": question.stage,
+                "area": question.area,
+                "verdict": found.verdict,
+                "rules": list(found.rules),
+            }
+            for question in questions
+            for found in (answer(question, chapter, classes),)
+        ],
+        "plates": None if chapter.plates is None else _plates(chapter.plates, plan, wording),
+    }
+
+
+def _rule(rule: VehicleRule, plan: Plan, wording: Wording) -> Json:
+    return {
+        "id": rule.id,
+        "levels": list(rule.levels),
+        "effect": rule.effect,
+        "classes": list(rule.classes),
+        "fuels": None if rule.fuels is None else list(rule.fuels),
+        "stages": None if rule.stages is None else list(rule.stages),
+        "areas": list(rule.areas),
+        "hours": rule.hours,
+        "duty": rule.duty,
+        "condition": text_or_null(rule.condition),
+        "exemptions": [_exemption(one) for one in rule.exemptions],
+        "text": text(rule.text),
+        "anomaly": rule.doubt,
+        "citation": citation(plan.cite(rule.clause, wording)),
+    }
+
+
+def _exemption(exemption: Exemption) -> Json:
+    return {"id": exemption.id, "text": text(exemption.text), "needs_permit": exemption.needs_permit}
+
+
+def _plates(plates: Plates, plan: Plan, wording: Wording) -> Json:
+    clause = "; ".join(dict.fromkeys(plates.levels.values()))
+    return {
+        "levels": list(plates.levels),
+        "area": plates.area,
+        "rule": plates.rule,
+        "even_digits": list(plates.even_digits),
+        "text": text(plates.text),
+        "exemptions": [_exemption(one) for one in plates.exemptions],
+        "citation": citation(plan.cite(clause, wording)),
+    }

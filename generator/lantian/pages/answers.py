@@ -1,0 +1,110 @@
+"""The four questions of a place and their answers in a word and a sentence, as the situation stands."""
+
+from lantian.model.level import LevelId
+from lantian.model.measure import Measure
+from lantian.model.moment_sentence import moment
+from lantian.model.text import Text
+from lantian.pages import addresses
+from lantian.pages.blocks import QuestionRow
+from lantian.pages.edition import Edition
+
+SENSITIVE = frozenset({"children", "older", "patients"})
+
+
+def answered_level(edition: Edition) -> LevelId | None:
+    """Return the level whose rules are told: in force, announced or drilled; otherwise the lowest of the plan."""
+    levels = edition.plan.levels
+    return edition.situation.shown_level or (levels[0].id if levels else None)
+
+
+def framed(edition: Edition, sentence: Text) -> Text:
+    """Say of a rule whether it holds, from when it will, that it is drilled, or at which level it would."""
+    situation = edition.situation
+    level = answered_level(edition)
+    if situation.holds or level is None:
+        return sentence
+    name = edition.plan.level(level).names
+    if situation.state == "exercise":
+        return edition.say("exercise.would", level=name, sentence=sentence)
+    if situation.pending_level is not None and situation.starts_at is not None:
+        start = moment(situation.starts_at, situation.as_of, "full", edition.wording)
+        return edition.say("answers.from", start=start, sentence=sentence)
+    return edition.say("answers.rule", level=name, sentence=sentence)
+
+
+def at_level(edition: Edition, topic: str, audiences: frozenset[str] | None = None) -> tuple[Measure, ...]:
+    """Return the measures on a subject at the level that is told, for certain audiences if they are given."""
+    level = answered_level(edition)
+    if level is None:
+        return ()
+    return tuple(
+        measure
+        for measure in edition.plan.measures_at(level)
+        if measure.topic == topic and (audiences is None or audiences & set(measure.audiences))
+    )
+
+
+def briefly(edition: Edition, measures: tuple[Measure, ...]) -> Text | None:
+    """Put the short words of several measures behind each other; None if there are none."""
+    if not measures:
+        return None
+    return edition.wording.join(tuple(dict.fromkeys(one.brief or one.text for one in measures)), "join.list")
+
+
+def question_rows(edition: Edition) -> tuple[QuestionRow, ...]:
+    """Return the rows of the front page: school, health, vehicle, enterprise."""
+    return school_row(edition), health_row(edition), vehicle_row(edition), enterprise_row(edition)
+
+
+def school_row(edition: Edition) -> QuestionRow:
+    """Answer whether pupils may be outdoors; where nothing holds the word says only that no stop is ordered."""
+    required = tuple(measure for measure in at_level(edition, "school") if measure.duty == "required")
+    stopped = bool(required) and (edition.situation.holds or edition.situation.pending_level is not None)
+    word = "answers.school_no" if stopped else "answers.school_none"
+    text = briefly(edition, required)
+    return QuestionRow(
+        question=edition.say("answers.school"),
+        word=edition.say(word),
+        sentence=framed(edition, text) if text else edition.say("answers.unsaid"),
+        address=addresses.school(edition.place.id),
+        icon="no" if stopped else "",
+    )
+
+
+def health_row(edition: Edition) -> QuestionRow:
+    """Answer what a family should mind: the advice for children, older people and patients."""
+    advice = at_level(edition, "health", SENSITIVE)
+    text = briefly(edition, advice)
+    live = edition.situation.holds or edition.situation.pending_level is not None
+    sentence = edition.say("answers.sensitive", text=text) if text else edition.say("answers.unsaid")
+    return QuestionRow(
+        question=edition.say("answers.health"),
+        word=edition.say("answers.health_less" if live and text else "answers.look"),
+        sentence=framed(edition, sentence) if text else sentence,
+        address=addresses.health(edition.place.id),
+    )
+
+
+def vehicle_row(edition: Edition) -> QuestionRow:
+    """Lead to the answer for each vehicle; the sentence is the plan's rule that binds drivers on roads."""
+    level = answered_level(edition)
+    rules = tuple(rule for rule in edition.plan.vehicles.rules if level in rule.levels and rule.effect == "ban")
+    text = edition.wording.join(tuple(rule.text for rule in rules), "join.sentences") if rules else None
+    return QuestionRow(
+        question=edition.say("answers.vehicle"),
+        word=edition.say("answers.check"),
+        sentence=framed(edition, text) if text else edition.say("answers.unsaid"),
+        address=addresses.vehicle(edition.place.id),
+        icon="ask",
+    )
+
+
+def enterprise_row(edition: Edition) -> QuestionRow:
+    """Lead to the answer for each industry and grade."""
+    return QuestionRow(
+        question=edition.say("answers.enterprise"),
+        word=edition.say("answers.check"),
+        sentence=edition.say("answers.by_grade", number=len(edition.plan.industry.sectors)),
+        address=addresses.enterprise(edition.place.id),
+        icon="ask",
+    )

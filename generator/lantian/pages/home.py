@@ -1,0 +1,145 @@
+"""The front page of a place: what holds, four answers, what changed, what is known to come."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lantian.model.level import LevelId
+from lantian.model.moment_sentence import moment
+from lantian.model.status_sentence import advisory_headline
+from lantian.model.text import Text
+from lantian.pages import addresses
+from lantian.pages.answers import question_rows
+from lantian.pages.blocks import Fact, QuestionRow, Said, said
+from lantian.pages.edition import Edition
+from lantian.pages.levels import marked
+from lantian.pages.page import Link, Page, Segment, Strip
+from lantian.pages.status_strip import TONES
+
+DATA_FILES = ("status.json", "plan.json", "measures.json", "vehicles.json", "enterprise.json", "bulletins.json", "stats.csv")
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """A change of the last 24 hours and the message that made it."""
+
+    text: Text
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """What the front page shows, in the order of ux.md section 7."""
+
+    strip: Strip
+    rows: tuple[QuestionRow, ...]
+    rows_note: Text | None
+    changes: tuple[ChangeLine, ...]
+    now_new: tuple[Said, ...]
+    """What the level in force adds to the one before, where it was raised within the last 24 hours."""
+    advisories: tuple[ChangeLine, ...]
+    segments: tuple[Segment, ...]
+    source: tuple[Fact, ...]
+    source_address: str | None
+    last_episode: Text | None
+    links: tuple[Link, ...]
+    data: tuple[str, ...]
+    doubts: str
+
+
+def home_pages(edition: Edition) -> Iterator[Page]:
+    """Yield the front page."""
+    place = edition.place
+    strip = edition.live_frame.strip
+    if strip is None:  # the live frame always carries one
+        raise ValueError(place.id)
+    view = HomeView(
+        strip=strip,
+        rows=question_rows(edition),
+        rows_note=None if edition.situation.shown_level else edition.say("home.rules_note"),
+        changes=tuple(_changes(edition)),
+        now_new=_now_new(edition),
+        advisories=tuple(_advisories(edition)),
+        segments=tuple(_segments(edition)),
+        source=tuple(_source(edition)),
+        source_address=_source_address(edition),
+        last_episode=_last_episode(edition),
+        links=_links(edition),
+        data=tuple(addresses.data(place.id, name) for name in DATA_FILES),
+        doubts=addresses.plan(place.id, "doubts"),
+    )
+    yield edition.live(addresses.home(place.id), "home", edition.say("home.title", place=place.names, state=strip.headline), view)
+
+
+def level_name(edition: Edition, level: LevelId | None) -> Text:
+    """Return the name of a level, or the words for none."""
+    return edition.plan.level(level).names if level is not None else edition.say("home.no_warning")
+
+
+def _changes(edition: Edition) -> Iterator[ChangeLine]:
+    situation = edition.situation
+    for change in reversed(situation.changes):
+        at = moment(change.at, situation.as_of, "full", edition.wording)
+        before, after = level_name(edition, change.before), level_name(edition, change.after)
+        text = edition.say("home.change", at=at, before=before, after=after)
+        yield ChangeLine(text, addresses.bulletin(edition.place.id, change.bulletin.id))
+
+
+def _now_new(edition: Edition) -> tuple[Said, ...]:
+    if edition.situation.state != "raised" or edition.situation.level is None:
+        return ()
+    return tuple(row for row in marked(edition, edition.situation.level) if row.mark)
+
+
+def _advisories(edition: Edition) -> Iterator[ChangeLine]:
+    for advisory in edition.situation.advisories:
+        text = advisory_headline(advisory, edition.situation.as_of, edition.wording)
+        yield ChangeLine(text, addresses.track(edition.place.id, advisory.track))
+
+
+def _segments(edition: Edition) -> Iterator[Segment]:
+    for segment in edition.situation.segments:
+        level = level_name(edition, segment.level)
+        text = edition.say(f"segment.{segment.state}", level=level)
+        tone = TONES.get(segment.state) or segment.level or "none"
+        yield Segment(starts=segment.start, ends=segment.until, text=text, tone=tone)
+
+
+def _source(edition: Edition) -> Iterator[Fact]:
+    situation = edition.situation
+    if situation.source is None:
+        return
+    bulletin = situation.source
+    yield Fact(edition.say("home.issuer"), bulletin.issuer)
+    if bulletin.number:
+        yield Fact(edition.say("home.number"), Text(zh=bulletin.number, en=bulletin.number))
+    yield Fact(edition.say("home.issued"), moment(bulletin.issued_at, situation.as_of, "full", edition.wording))
+
+
+def _source_address(edition: Edition) -> str | None:
+    source = edition.situation.source
+    if source is None:
+        return None
+    drilled = edition.situation.state == "exercise"
+    return (addresses.drill if drilled else addresses.bulletin)(edition.place.id, source.id)
+
+
+def _last_episode(edition: Edition) -> Text | None:
+    situation = edition.situation
+    ended = [entry for entry in situation.timeline if not entry.live and entry.start <= situation.as_of]
+    if situation.state not in {"none", "advisory", "exercise"} or not ended:
+        return None
+    at = moment(ended[-1].start, situation.as_of, "full", edition.wording)
+    return edition.say("home.last", level=level_name(edition, ended[-1].level), at=at)
+
+
+def _links(edition: Edition) -> tuple[Link, ...]:
+    place, say = edition.place.id, edition.say
+    tracks = tuple(Link(addresses.track(place, track.id), track.names) for track in edition.plan.tracks)
+    return (
+        Link(addresses.construction(place), say("home.construction")),
+        Link(addresses.levels(place), say("home.levels")),
+        *tracks,
+        Link(addresses.bulletins(place), say("home.bulletins")),
+        Link(addresses.plan(place), say("home.plan")),
+        Link(addresses.easy(place), say("home.easy")),
+    )

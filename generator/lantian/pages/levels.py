@@ -1,0 +1,204 @@
+"""What each level means, what is new at it, and all levels side by side."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from lantian.model.citation import Citation
+from lantian.model.level import Level, LevelId
+from lantian.model.measure import Measure
+from lantian.model.text import Text
+from lantian.pages import addresses
+from lantian.pages.blocks import Fact, Said, said
+from lantian.pages.edition import Edition
+from lantian.pages.page import Link, Page
+
+
+@dataclass(frozen=True, slots=True)
+class TopicGroup:
+    """Statements on one subject, in the order of the plan."""
+
+    id: str
+    heading: Text
+    rows: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LevelView:
+    """One level: its meaning, when and by whom it is issued, everything that holds at it."""
+
+    tone: str
+    names: Text
+    meaning: Text
+    shown_now: bool
+    """This level is the one in force, announced or drilled."""
+    facts: tuple[Fact, ...]
+    groups: tuple[TopicGroup, ...]
+    new_count: int
+    below: Text | None
+    not_restated: tuple[Said, ...]
+    """Stated at the level below and neither restated nor replaced here."""
+    others: tuple[Link, ...]
+    doubts: str
+    industry: str
+    vehicles: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompareRow:
+    """One statement and, per level, whether that level lists it."""
+
+    said: Said
+    held: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompareGroup:
+    """Statements on one subject across the levels."""
+
+    heading: Text
+    rows: tuple[CompareRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LevelHead:
+    """A column of the comparison."""
+
+    id: str
+    names: Text
+    address: str
+    meaning: Text
+    trigger: Text
+    trigger_cite: Citation
+    reduction: Text
+
+
+@dataclass(frozen=True, slots=True)
+class CompareView:
+    """All levels of the plan side by side."""
+
+    heads: tuple[LevelHead, ...]
+    groups: tuple[CompareGroup, ...]
+    tracks: tuple[Link, ...]
+    doubts: str
+
+
+def level_pages(edition: Edition) -> Iterator[Page]:
+    """Yield the comparison and one page per level of the plan."""
+    place = edition.place.id
+    crumb = Link(addresses.levels(place), edition.say("levels.title"))
+    yield edition.live(
+        addresses.levels(place), "levels", edition.say("levels.page_title", place=edition.place.names), _compare(edition)
+    )
+    for level in edition.plan.levels:
+        title = edition.say("levels.level_title", place=edition.place.names, level=level.names)
+        yield edition.live(addresses.level(place, level.id), "level", title, _level(edition, level), (crumb,))
+
+
+def meaning(edition: Edition, level: Level) -> Text:
+    """Say which of how many levels this is, and which response follows."""
+    number = edition.wording.pattern(f"ordinal.{level.rank}")
+    total = edition.wording.pattern(f"cardinal.{len(edition.plan.levels)}")
+    response = edition.wording.pattern(f"response.{level.response}")
+    return edition.say("levels.meaning", level=level.names, rank=number, total=total, response=response)
+
+
+def marked(edition: Edition, level: LevelId) -> tuple[Said, ...]:
+    """Return everything that holds at a level, each statement marked against the level below."""
+    below = edition.plan.level_below(level)
+    by_id = {measure.id: measure for measure in edition.plan.measures}
+    return tuple(_mark(edition, measure, below, by_id) for measure in edition.plan.measures_at(level))
+
+
+def _mark(edition: Edition, measure: Measure, below: LevelId | None, by_id: dict[str, Measure]) -> Said:
+    plain = said(measure, edition.plan, edition.audiences, edition.wording)
+    if below is None or below in measure.levels:
+        return plain
+    earlier = by_id.get(measure.replaces or "")
+    if earlier is None or below not in earlier.levels:
+        return replace(plain, mark="new")
+    note = edition.say("levels.before", level=edition.plan.level(below).names, text=earlier.text)
+    return replace(plain, mark="changed", mark_note=note)
+
+
+def grouped(edition: Edition, rows: tuple[Said, ...]) -> tuple[TopicGroup, ...]:
+    """Put statements under the headings of their subjects, subjects in the order in which they first appear."""
+    order = list(dict.fromkeys(row.topic for row in rows))
+    ranked = sorted(rows, key=lambda row: order.index(row.topic))
+    return tuple(
+        TopicGroup(topic, edition.wording.pattern(f"topic.{topic}"), tuple(members))
+        for topic, members in groupby(ranked, key=lambda row: row.topic)
+    )
+
+
+def not_restated(edition: Edition, level: LevelId) -> tuple[Said, ...]:
+    """Return what the level below lists and this one neither repeats nor replaces."""
+    below = edition.plan.level_below(level)
+    if below is None:
+        return ()
+    replaced = {measure.replaces for measure in edition.plan.measures_at(level)}
+    return tuple(
+        said(measure, edition.plan, edition.audiences, edition.wording)
+        for measure in edition.plan.measures_at(below)
+        if level not in measure.levels and measure.id not in replaced
+    )
+
+
+def _level(edition: Edition, level: Level) -> LevelView:
+    rows = marked(edition, level.id)
+    below = edition.plan.level_below(level.id)
+    place = edition.place.id
+    return LevelView(
+        tone=level.id,
+        names=level.names,
+        meaning=meaning(edition, level),
+        shown_now=edition.situation.shown_level == level.id,
+        facts=tuple(_facts(edition, level)),
+        groups=grouped(edition, rows),
+        new_count=sum(1 for row in rows if row.mark),
+        below=edition.plan.level(below).names if below else None,
+        not_restated=not_restated(edition, level.id),
+        others=tuple(Link(addresses.level(place, one.id), one.names) for one in edition.plan.levels if one != level),
+        doubts=addresses.plan(place, "doubts"),
+        industry=addresses.sectors(place),
+        vehicles=addresses.vehicle(place),
+    )
+
+
+def _facts(edition: Edition, level: Level) -> Iterator[Fact]:
+    say = edition.say
+    yield Fact(say("levels.when"), level.trigger_text, edition.cite(level.trigger_cite))
+    if level.approver is not None and level.approver_cite is not None:
+        yield Fact(say("levels.who"), level.approver, edition.cite(level.approver_cite))
+    yield Fact(say("levels.share"), level.reduction_text, edition.cite(level.reduction_cite))
+
+
+def _compare(edition: Edition) -> CompareView:
+    plan, place = edition.plan, edition.place.id
+    rows = tuple(
+        (said(measure, plan, edition.audiences, edition.wording), tuple(one.id in measure.levels for one in plan.levels))
+        for measure in plan.measures
+        if measure.levels
+    )
+    held = {row.id: levels for row, levels in rows}
+    groups = grouped(edition, tuple(row for row, _ in rows))
+    return CompareView(
+        heads=tuple(_head(edition, level) for level in plan.levels),
+        groups=tuple(
+            CompareGroup(group.heading, tuple(CompareRow(row, held[row.id]) for row in group.rows)) for group in groups
+        ),
+        tracks=tuple(Link(addresses.track(place, track.id), track.names) for track in plan.tracks),
+        doubts=addresses.plan(place, "doubts"),
+    )
+
+
+def _head(edition: Edition, level: Level) -> LevelHead:
+    return LevelHead(
+        id=level.id,
+        names=level.names,
+        address=addresses.level(edition.place.id, level.id),
+        meaning=meaning(edition, level),
+        trigger=level.trigger_text,
+        trigger_cite=edition.cite(level.trigger_cite),
+        reduction=level.reduction_text,
+    )

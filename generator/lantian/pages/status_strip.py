@@ -1,0 +1,36 @@
+"""The status block of a place: words, colour tokens and shape of a situation."""
+
+from lantian.model.content import PlaceContent
+from lantian.model.situation import Situation
+from lantian.model.status_sentence import headline, second_line
+from lantian.model.text import Text
+from lantian.model.wording import Wording
+from lantian.pages.page import Strip
+
+TONES = {
+    "none": "none", "advisory": "advice", "lifted": "lifted", "lifted_early": "lifted", "withdrawn": "withdrawn",
+    "exercise": "exercise",
+}  # fmt: skip
+"""States without a level that holds or is announced; every other state takes the colour of its level."""
+
+
+def status_strip(situation: Situation, entry: PlaceContent, wording: Wording) -> Strip:
+    """Return the block; a drill and an advisory never take the colour of a level."""
+    plan = entry.plan
+    shown = situation.level or situation.pending_level
+    level = plan.level(shown) if shown is not None else None
+    return Strip(
+        state=situation.state,
+        tone=TONES.get(situation.state) or shown or "none",
+        headline=headline(situation, plan, wording),
+        second_line=second_line(situation, plan, wording),
+        rank=level.rank if level is not None else None,
+        levels_total=len(plan.levels) if level is not None else None,
+        rank_text=rank_text(wording, level.rank, len(plan.levels)) if level is not None else None,
+        pending=situation.state == "pending",
+    )
+
+
+def rank_text(wording: Wording, rank: int, total: int) -> Text:
+    """Say which of how many levels: `三级中的第二级`, `the second of three levels`."""
+    return wording.say("rank.of", rank=wording.pattern(f"ordinal.{rank}"), total=wording.pattern(f"cardinal.{total}"))
