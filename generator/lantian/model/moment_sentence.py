@@ -30,9 +30,9 @@ def period(start: datetime, end: datetime, now: datetime, form: Span, wording: W
     if not _same_day(start, end, now):
         begins, ends = moment(start, now, form, wording), moment(end, now, form, wording)
         return wording.say("time.range", start=begins, end=ends)
-    day = moment(start, now, "day" if form == "full" else "date", wording)
+    unit: Form = "day" if form == "full" else "date"
     clocks = {name: moment(at, now, "clock", wording) for name, at in (("start", start), ("end", end))}
-    return wording.say("time.hours_of_day", day=day, **clocks)
+    return wording.say(f"time.hours_of_{unit}", day=moment(start, now, unit, wording), **clocks)
 
 
 def beside(at: datetime, other: datetime, now: datetime, wording: Wording) -> Text:

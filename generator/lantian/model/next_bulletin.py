@@ -82,6 +82,7 @@ def next_bulletin(bulletins: Iterable[Bulletin], place: Place, plan: Plan, reque
         "replaces": step.replaces,
         "level": request.level if request.asked == "level" and step.action != "extend" else None,
         "starts_at": request.effective,
+        "expected_end": None if request.asked in {"lift", "withdraw"} else request.expected_end,
         "issuer": place.issuer,
     })  # fmt: skip
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import zip_longest
 
 from lantian.model.clock import day_start
 from lantian.model.plan import Plan
@@ -33,8 +34,7 @@ def school_stops(situation: Situation, plan: Plan) -> tuple[SchoolStop, ...]:
 
 
 def _single(situation: Situation, plan: Plan) -> Iterator[SchoolStop]:
-    entries = situation.timeline
-    for entry, following in zip(entries, (*entries[1:], None), strict=True):
+    for entry, following in zip_longest(situation.timeline, situation.timeline[1:]):
         clause = _clause(entry, plan) if entry.live else None
         if clause is not None:
             yield SchoolStop(_begin(entry, situation, plan), following.start if following is not None else None, clause)
@@ -50,8 +50,5 @@ def _begin(entry: Entry, situation: Situation, plan: Plan) -> datetime:
 
 def _clause(entry: Entry, plan: Plan) -> str | None:
     """Return the clause that requires it at the level of the entry, None if the plan requires nothing."""
-    level = entry.level
-    if level is None:
-        return None
-    required = (one for one in plan.measures_at(level) if one.topic == "school" and one.duty == "required")
-    return next((one.levels[level] for one in required), None)
+    required = (one for one in plan.measures if one.topic == "school" and one.duty == "required")
+    return next((one.levels[entry.level] for one in required if entry.level in one.levels), None)

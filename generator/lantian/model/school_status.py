@@ -53,13 +53,13 @@ def school_status(situation: Situation, plan: Plan, wording: Wording) -> SchoolS
 
 def _stopped(stop: SchoolStop, situation: Situation, plan: Plan, wording: Wording) -> SchoolStatus:
     now = situation.as_of
-    at = _from(stop.start, now, wording)
+    begins = _from(stop.start, now, wording)
     citation = plan.cite(stop.clause, wording)
     if now < stop.start:
-        headline = wording.say("school.pending", at=at)
+        headline = wording.say("school.pending", begins=begins)
         return SchoolStatus(outdoor="advised_indoors", until=stop.start, headline=headline, citation=citation)
     classes = _classes(situation.level, plan)
-    fields: dict[str, Text | str | int] = {"at": at, "classes": wording.pattern(f"school.classes_{classes}")}
+    fields: dict[str, Text | str | int] = {"begins": begins, "classes": wording.pattern(f"school.classes_{classes}")}
     if stop.until is not None:
         fields["until"] = moment(stop.until, now, "full", wording)
     headline = wording.say("school.stopped" if stop.until is None else "school.stopped_until", **fields)
@@ -69,9 +69,11 @@ def _stopped(stop: SchoolStop, situation: Situation, plan: Plan, wording: Wordin
 
 
 def _from(start: datetime, now: datetime, wording: Wording) -> Text:
-    """Say a beginning: a whole day by its day, anything else with its clock."""
+    """Say from when: a whole day by its day, anything else with its clock."""
     local = start.astimezone(now.tzinfo)
-    return moment(local, now, "day" if local == day_start(local) else "full", wording)
+    if local == day_start(local):
+        return wording.say("school.from_day", day=moment(local, now, "day", wording))
+    return wording.say("school.from_moment", at=moment(local, now, "full", wording))
 
 
 def _not_required(level: LevelId, situation: Situation, plan: Plan, wording: Wording) -> SchoolStatus:
@@ -99,16 +101,16 @@ def _drilled(level: LevelId, plan: Plan, wording: Wording) -> SchoolStatus:
 
 
 def _advised_by_track(situation: Situation, plan: Plan, wording: Wording) -> SchoolStatus | None:
-    for advisory in situation.advisories:
-        for measure in _school(plan.measures_on(advisory.track)):
-            required = measure.duty == "required"
-            return SchoolStatus(
-                outdoor="stopped" if required else "advised_indoors",
-                start=advisory.start,
-                until=advisory.until,
-                headline=wording.say("school.track_required" if required else "school.track", text=measure.text),
-                citation=plan.cite(measure.tracks[advisory.track], wording),
-            )
+    told = ((one, measure) for one in situation.advisories for measure in _school(plan.measures_on(one.track)))
+    for advisory, measure in told:
+        required = measure.duty == "required"
+        return SchoolStatus(
+            outdoor="stopped" if required else "advised_indoors",
+            start=advisory.start,
+            until=advisory.until,
+            headline=wording.say("school.track_required" if required else "school.track", text=measure.text),
+            citation=plan.cite(measure.tracks[advisory.track], wording),
+        )
     return None
 
 

@@ -54,15 +54,16 @@ def subject_of(state: State, force: InForce) -> Subject:
         return Subject(source=withdrawal, taken_back=mistake)
     if state == "exercise" and force.exercises.live is not None:
         return _about(force.exercises, force.exercises.live)
-    advisory = next(advisories_now(force), None)
-    return Subject() if advisory is None else _about(force.advisories[_track(advisory)], advisory)
+    for track, advisory in advisories_now(force):
+        return _about(force.advisories[track], advisory)
+    return Subject()
 
 
 def advisories(force: InForce) -> tuple[Advisory, ...]:
     """Return the advisories that hold or are announced, in the order of the tracks."""
     return tuple(
-        Advisory(_track(entry), entry.start, _end(force.advisories[_track(entry)], entry), entry.bulletin)
-        for entry in advisories_now(force)
+        Advisory(track, entry.start, _end(force.advisories[track], entry), entry.bulletin)
+        for track, entry in advisories_now(force)
     )
 
 
@@ -88,13 +89,6 @@ def _about(line: LineInForce, entry: Entry) -> Subject:
         pollutant=episode.pollutant,
         previous_level=held_before if entry.live else entry.level,
     )
-
-
-def _track(entry: Entry) -> TrackId:
-    line = entry.bulletin.line
-    if line == "level":  # advisories are drawn from the tracks only
-        raise ValueError(entry.bulletin.id)
-    return line
 
 
 def _end(line: LineInForce, entry: Entry) -> datetime | None:

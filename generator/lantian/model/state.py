@@ -7,6 +7,7 @@ from typing import Literal
 from lantian.model.bulletin import Bulletin
 from lantian.model.clock import RECENT
 from lantian.model.in_force import InForce, LineInForce
+from lantian.model.level import TrackId
 from lantian.model.timeline import Entry, strictness
 
 State = Literal[
@@ -35,14 +36,14 @@ def withdrawn_lately(force: InForce) -> tuple[Bulletin, Bulletin] | None:
     return next((pair for pair in reversed(force.withdrawals) if is_news(pair[0].issued_at, force.as_of)), None)
 
 
-def advisories_now(force: InForce) -> Iterator[Entry]:
-    """Yield the advisories that hold or are announced; one that states its hours is over with them."""
-    for line in force.advisories.values():
+def advisories_now(force: InForce) -> Iterator[tuple[TrackId, Entry]]:
+    """Yield the advisories that hold or are announced by track; one that states its hours is over with them."""
+    for track, line in force.advisories.items():
         entry = line.live
         if entry is not None:
             end = line.episode(entry.episode).expected_end
             if end is None or force.as_of < end:
-                yield entry
+                yield track, entry
 
 
 def is_news(moment: datetime, as_of: datetime) -> bool:

@@ -1,0 +1,188 @@
+"""Writing the next message: its action, id and chain, why there may be none, and what the operator is told."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.plan_frame import read_wording
+from tests.warning_messages import ISSUER, PLACE, at, logs, messages, plan
+
+from lantian.model.bulletin import Bulletin
+from lantian.model.bulletin_report import Report, report
+from lantian.model.checks.bulletins import chain_findings
+from lantian.model.next_bulletin import Refusal, Request, next_bulletin
+from lantian.model.situation import situation
+from lantian.model.text import Text
+from lantian.model.vehicle import VehicleRule
+
+PLAN = plan()
+WORDING = read_wording()
+ISSUED = {"action": "issue", "level": "orange", "issued": "11-20 08:00", "starts": "11-21 12:00", "end": "11-24 12:00"}
+LIFT = {"action": "lift", "issued": "11-23 08:00", "starts": "11-23 10:00", "after": 1}
+WITHDRAW = {"action": "withdraw", "issued": "11-20 08:30", "after": 1}
+DRILL = {"action": "exercise", "level": "yellow", "issued": "11-19 08:00"}
+
+
+def ask(log: list[dict[str, Any]], asked: Any, issued: str, **told: Any) -> Bulletin | Refusal:  # noqa: ANN401
+    """Return the answer to a request after a log; `starts` and `end` are written as in the cases."""
+    starts, end = told.pop("starts", None), told.pop("end", None)
+    request = Request(
+        asked=asked, issued_at=at(issued), starts_at=at(starts) if starts else None,
+        expected_end=at(end) if end else None, **told,
+    )  # fmt: skip
+    return next_bulletin(messages(log), PLACE, PLAN, request)
+
+
+@pytest.mark.parametrize(
+    ("log", "asked", "issued", "told", "action", "replaces"),
+    [
+        ([], "level", "11-21 10:00", {"level": "orange"}, "issue", None),
+        ([ISSUED], "level", "11-21 13:00", {"level": "red"}, "raise", "m-1"),
+        ([ISSUED], "level", "11-21 13:00", {"level": "yellow"}, "lower", "m-1"),
+        ([ISSUED], "level", "11-21 13:00", {"level": "orange", "end": "11-25 12:00"}, "extend", "m-1"),
+        ([ISSUED], "extend", "11-21 13:00", {"end": "11-25 12:00"}, "extend", "m-1"),
+        ([ISSUED], "lift", "11-21 13:00", {"starts": "11-22 10:00"}, "lift", "m-1"),
+        ([ISSUED], "withdraw", "11-21 13:00", {}, "withdraw", "m-1"),
+        ([ISSUED, LIFT], "withdraw", "11-23 09:00", {}, "withdraw", "m-2"),
+        ([ISSUED, LIFT], "level", "11-23 09:00", {"level": "red"}, "issue", None),
+        ([ISSUED, WITHDRAW], "level", "11-20 09:00", {"level": "yellow"}, "issue", None),
+        ([DRILL], "level", "11-19 09:00", {"level": "red"}, "issue", None),
+        ([], "level", "11-19 09:00", {"level": "red", "exercise": True}, "exercise", None),
+        ([DRILL], "level", "11-19 09:00", {"level": "red", "exercise": True}, "raise", "m-1"),
+        ([DRILL], "lift", "11-19 09:00", {"exercise": True}, "lift", "m-1"),
+        ([DRILL, {**LIFT, "issued": "11-19 09:00", "starts": "11-19 09:00"}], "level", "11-19 10:00",
+         {"level": "red", "exercise": True}, "exercise", None),
+        ([{"action": "issue", "line": "ozone", "issued": "11-19 09:00"}], "level", "11-19 10:00", {"level": "red"},
+         "issue", None),
+    ],
+)  # fmt: skip
+def test_action_and_chain(
+    log: list[dict[str, Any]], asked: str, issued: str, told: dict[str, Any], action: str, replaces: str | None
+) -> None:
+    """The request and the chain give the action; the real line and the drills never continue each other."""
+    found = ask(log, asked, issued, **told)
+    assert isinstance(found, Bulletin)
+    assert (found.action, found.replaces) == (action, replaces)
+    assert (found.level is not None) == (action in {"issue", "raise", "lower", "exercise"})
+    assert not [*chain_findings((*messages(log), found))]
+
+
+@pytest.mark.parametrize(
+    ("log", "asked", "issued", "told", "key"),
+    [
+        ([ISSUED], "lift", "11-20 08:00", {}, "issued_before_last"),
+        ([], "level", "11-20 08:00", {"level": "red", "starts": "11-20 07:00"}, "starts_before_issued"),
+        ([], "level", "11-20 08:00", {"level": "red", "end": "11-20 08:00"}, "ends_before_start"),
+        ([], "level", "11-20 08:00", {}, "level_missing"),
+        ([], "level", "11-20 08:00", {"level": "blue"}, "level_unknown"),
+        ([], "lift", "11-20 08:00", {}, "nothing_in_force"),
+        ([DRILL], "extend", "11-20 08:00", {"end": "11-21 08:00"}, "nothing_in_force"),
+        ([ISSUED, WITHDRAW], "lift", "11-20 09:00", {}, "nothing_in_force"),
+        ([DRILL], "withdraw", "11-20 08:00", {}, "nothing_to_withdraw"),
+        ([ISSUED, WITHDRAW], "withdraw", "11-20 09:00", {}, "already_withdrawn"),
+        ([ISSUED, LIFT], "lift", "11-23 09:00", {}, "already_lifted"),
+        ([ISSUED], "extend", "11-20 09:00", {}, "end_missing"),
+        ([ISSUED], "extend", "11-20 09:00", {"end": "11-24 12:00"}, "same_end"),
+        ([ISSUED], "level", "11-20 09:00", {"level": "orange", "starts": "11-22 12:00"}, "same_level"),
+    ],
+)
+def test_refusals(log: list[dict[str, Any]], asked: str, issued: str, told: dict[str, Any], key: str) -> None:
+    """What cannot be issued is refused with a sentence that the wording has, and fields that fill it."""
+    found = ask(log, asked, issued, **told)
+    assert isinstance(found, Refusal)
+    assert found.key == f"warn.{key}"
+    assert "{" not in WORDING.say(found.key, **found.fields).en
+
+
+def test_ids_count_within_the_day_of_the_place() -> None:
+    """The id is the day of issue in the place's time, and the next number that nobody has taken."""
+    evening = datetime.fromisoformat("2026-11-20T16:30:00+00:00")
+    request = Request(asked="level", level="red", issued_at=evening)
+    (first,) = messages([DRILL])
+    taken = tuple(first.model_copy(update={"id": name}) for name in ("2026-11-21-07", "2026-11-21-x", "2026-11-20-09"))
+    found = next_bulletin(taken, PLACE, PLAN, request)
+    assert isinstance(found, Bulletin)
+    assert found.id == "2026-11-21-08"
+
+
+def test_facts_are_carried_over() -> None:
+    """What the operator says stands in the message; a lift has no expected end."""
+    found = ask([], "level", "11-20 08:00", level="red", number="7", approved_by=ISSUER, forecast=(310,), area=ISSUER)
+    assert isinstance(found, Bulletin)
+    assert (found.number, found.approved_by, found.forecast, found.area) == ("7", ISSUER, (310,), ISSUER)
+    assert (found.issuer, found.place, found.starts_at) == (PLACE.issuer, PLACE.id, at("11-20 08:00"))
+    lift = ask([ISSUED], "lift", "11-20 09:00", end="11-25 12:00")
+    assert isinstance(lift, Bulletin)
+    assert lift.expected_end is None
+
+
+@given(logs(), st.data())
+def test_whatever_is_minted_passes_the_checks(log: tuple[Bulletin, ...], data: st.DataObject) -> None:
+    """After any log a request gives a message that adds nothing to the problems of the chain, or a reason."""
+    issued = log[-1].issued_at + timedelta(hours=data.draw(st.integers(1, 50)))
+    end = issued + timedelta(hours=data.draw(st.integers(50, 90)))
+    request = Request(
+        asked=data.draw(st.sampled_from(("level", "lift", "withdraw", "extend"))),
+        level=data.draw(st.sampled_from(("yellow", "orange", "red"))), issued_at=issued,
+        starts_at=issued + timedelta(hours=data.draw(st.integers(0, 40))), expected_end=end,
+    )  # fmt: skip
+    found = next_bulletin(log, PLACE, PLAN, request)
+    if isinstance(found, Refusal):
+        assert WORDING.say(found.key, **found.fields).zh
+    else:
+        assert [name for name, _ in chain_findings((*log, found)) if name == found.id] == []
+
+
+def told(log: list[dict[str, Any]], bulletin: Bulletin) -> Report:
+    """Return the report on a message that follows a log."""
+    rule = VehicleRule(
+        id="trucks", levels={"orange": "5.3.2"}, classes=("heavy_truck",), fuels=None, stages=None, areas=("roads",),
+        text=Text(zh="重型货车禁行。", en="No heavy trucks."), effect="ban", duty="required",
+    )  # fmt: skip
+    rules = plan(vehicles=PLAN.vehicles.model_copy(update={"rules": (rule,)}))
+    before = situation(PLACE, rules, messages(log), bulletin.issued_at)
+    after = situation(PLACE, rules, (*messages(log), bulletin), bulletin.issued_at)
+    return report(before, after, bulletin, rules, WORDING)
+
+
+def test_report_says_what_changes() -> None:
+    """A first warning changes status, schools, vehicles and enterprises; an extension changes none of them."""
+    found = ask([], "level", "11-20 08:00", level="orange", starts="11-21 12:00", end="11-24 12:00", pollutant="pm25",
+                forecast=(160, 170, 165), official_text="全文")  # fmt: skip
+    assert isinstance(found, Bulletin)
+    first = told([], found)
+    assert [one.subject.en for one in first.differences] == ["Status", "Schools", "Vehicles", "Enterprises"]
+    assert first.differences[2].before == WORDING.pattern("warn.no_rule")
+    assert first.differences[2].after.zh == "重型货车禁行。"
+    assert first.notes == ()
+    extended = ask([ISSUED], "extend", "11-20 09:00", end="11-25 08:00")
+    assert isinstance(extended, Bulletin)
+    assert told([ISSUED], extended) == Report((), ())
+
+
+def test_an_exercise_moves_no_truck() -> None:
+    """The report on a drill shows the mark and leaves vehicles and enterprises as they are."""
+    found = ask([], "level", "11-20 08:00", level="orange", exercise=True)
+    assert isinstance(found, Bulletin)
+    lines = told([], found).differences
+    assert [one.subject.en for one in lines] == ["Status", "Schools"]
+    assert all(one.after.zh.startswith("【演练】") for one in lines)
+
+
+def test_report_notes_what_is_odd() -> None:
+    """Times that cannot be right, a long span, short notice and missing contents are each told; none is forbidden."""
+    (odd,) = messages([{"action": "issue", "level": "red", "issued": "11-20 08:00", "starts": "11-20 07:00",
+                        "end": "11-20 06:00"}])  # fmt: skip
+    notes = [note.en for note in told([], odd).notes]
+    assert notes[:4] == [
+        "It takes effect before it is issued.",
+        "The expected end is not later than the start.",
+        "The expected end has already passed.",
+        "Short notice: the plan asks for at least 24 hours, unless the air is severely polluted already.",
+    ]
+    assert notes[4].startswith("The plan wants these in a warning")
+    assert len(notes) == 5
+    (long,) = messages([{**ISSUED, "end": "11-26 12:01"}])
+    assert told([], long).notes[0].en == "It is expected to last more than five days."
