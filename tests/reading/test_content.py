@@ -30,7 +30,7 @@ def test_every_problem_is_told(
     overlay = SITES / "invalid" / name
     problems = find_problems(lay_out(tmp_path, overlay))
     told = "".join(f"{problem.sentence(language)}\n" for problem in problems)
-    if pytestconfig.getoption("--update-expected"):
+    if pytestconfig.getoption("--update-expected", default=False):
         (overlay / file).write_text(told, "utf-8")
     assert problems
     assert told == (overlay / file).read_text("utf-8")
