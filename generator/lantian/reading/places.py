@@ -1,6 +1,6 @@
 """Places, and the official messages of each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter
@@ -95,7 +95,7 @@ def _bulletin(
     held_back = {str(finding.path[0]) for finding in wrong}
     data = {name: value for name, value in with_offsets(source.data, zone or _UTC).items() if name not in held_back}
     data |= dict.fromkeys(held_back, "2000-01-01T00:00:00Z")
-    bulletin = read_record(_BULLETIN, source.with_data(data), report, dict(given))
+    bulletin = read_record(_BULLETIN, replace(source, data=data), report, dict(given))
     return None if wrong or zone is None else bulletin
 
 

@@ -6,7 +6,7 @@ than the values and are needed only if something is wrong, so they are collected
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -54,10 +54,6 @@ class YamlSource:
             if found is not None:
                 return found[1] if at_key and length == len(path) else found[0]
         return START
-
-    def with_data(self, data: dict[str, Data]) -> "YamlSource":
-        """Return the same file with values that were made ready; positions are those of the text."""
-        return replace(self, data=data)
 
     @cached_property
     def _positions(self) -> "Positions":
