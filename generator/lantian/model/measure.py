@@ -31,6 +31,8 @@ class Measure(Record):
     topic: Topic
     audiences: tuple[Id, ...] = Field(min_length=1)
     duty: Duty
+    permission: bool = False
+    """A `may` that leaves its audience free to do something, and is no power of an authority."""
     levels: dict[LevelId, Clause] = Field(default_factory=dict)
     tracks: dict[TrackId, Clause] = Field(default_factory=dict)
     text: Text

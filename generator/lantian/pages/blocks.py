@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from lantian.model.citation import Citation
+from lantian.model.level import LevelId
 from lantian.model.measure import Measure
 from lantian.model.plan import Plan
 from lantian.model.text import Text
@@ -33,6 +34,8 @@ class Said:
     begins: Text | None = None
     exceptions: tuple[Text, ...] = ()
     doubt: Doubt | None = None
+    permission: bool = False
+    """A `may` that leaves people free to do something; it awaits no notice of an authority."""
     mark: str = ""
     """`new`, `changed` or `` against the level below."""
     mark_note: Text | None = None
@@ -67,13 +70,15 @@ def doubt_of(plan: Plan, doubt: str | None, note: Text | None = None) -> Doubt |
     return Doubt(anchor=doubt, note=note or plan.anomaly(doubt).reading)
 
 
-def said(measure: Measure, plan: Plan, audiences: dict[str, Text], wording: Wording) -> Said:
-    """Return a measure as pages show it."""
+def said(
+    measure: Measure, plan: Plan, audiences: dict[str, Text], wording: Wording, level: LevelId | None = None
+) -> Said:
+    """Return a measure as pages show it; for one level with the clause of that level, otherwise with all of them."""
     return Said(
         id=measure.id,
         text=measure.text,
         duty=measure.duty,
-        citation=plan.cite(measure.clause, wording),
+        citation=plan.cite(measure.levels[level] if level is not None else measure.clause, wording),
         brief=measure.brief,
         topic=measure.topic,
         audiences=tuple(audiences[one] for one in measure.audiences),
@@ -81,6 +86,7 @@ def said(measure: Measure, plan: Plan, audiences: dict[str, Text], wording: Word
         begins=measure.begins,
         exceptions=measure.exceptions,
         doubt=doubt_of(plan, measure.doubt),
+        permission=measure.permission,
     )
 
 

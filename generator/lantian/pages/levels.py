@@ -107,11 +107,13 @@ def marked(edition: Edition, level: LevelId) -> tuple[Said, ...]:
     """Return everything that holds at a level, each statement marked against the level below."""
     below = edition.plan.level_below(level)
     by_id = {measure.id: measure for measure in edition.plan.measures}
-    return tuple(_mark(edition, measure, below, by_id) for measure in edition.plan.measures_at(level))
+    return tuple(_mark(edition, measure, level, below, by_id) for measure in edition.plan.measures_at(level))
 
 
-def _mark(edition: Edition, measure: Measure, below: LevelId | None, by_id: dict[str, Measure]) -> Said:
-    plain = said(measure, edition.plan, edition.audiences, edition.wording)
+def _mark(
+    edition: Edition, measure: Measure, level: LevelId, below: LevelId | None, by_id: dict[str, Measure]
+) -> Said:
+    plain = said(measure, edition.plan, edition.audiences, edition.wording, level)
     if below is None or below in measure.levels:
         return plain
     earlier = by_id.get(measure.replaces or "")
@@ -138,7 +140,7 @@ def not_restated(edition: Edition, level: LevelId) -> tuple[Said, ...]:
         return ()
     replaced = {measure.replaces for measure in edition.plan.measures_at(level)}
     return tuple(
-        said(measure, edition.plan, edition.audiences, edition.wording)
+        said(measure, edition.plan, edition.audiences, edition.wording, below)
         for measure in edition.plan.measures_at(below)
         if level not in measure.levels and measure.id not in replaced
     )
