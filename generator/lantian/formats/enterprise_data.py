@@ -32,9 +32,7 @@ def _sector(row: SectorRow) -> Json:
         "id": row.sector,
         "number": row.number,
         "names": text(row.names),
-        "branches": [
-            {"id": one.id, "names": text(one.names), "grades": list(one.grades)} for one in row.branches
-        ],
+        "branches": [{"id": one.id, "names": text(one.names), "grades": list(one.grades)} for one in row.branches],
         "note": text_or_null(row.note),
     }
 

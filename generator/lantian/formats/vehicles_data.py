@@ -13,7 +13,9 @@ def vehicles_body(plan: Plan, classes: tuple[VehicleClass, ...], wording: Wordin
     levels = (None, *(level.id for level in plan.levels))
     questions = all_questions(classes, chapter.areas, levels)
     return {
-        "areas": [{"id": one.id, "names": text(one.names), "description": text(one.description)} for one in chapter.areas],
+        "areas": [
+            {"id": one.id, "names": text(one.names), "description": text(one.description)} for one in chapter.areas
+        ],
         "rules": [_rule(rule, plan, wording) for rule in chapter.rules],
         "verdicts": [
             {

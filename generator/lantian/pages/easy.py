@@ -9,6 +9,7 @@ from lantian.pages.answers import answered_level, framed, question_rows
 from lantian.pages.edition import Edition
 from lantian.pages.page import Page, Strip
 
+
 @dataclass(frozen=True, slots=True)
 class EasyPart:
     """One question in large letters: the answer, then whole sentences, then the way to all of it."""

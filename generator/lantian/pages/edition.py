@@ -1,6 +1,6 @@
 """One place at one moment: everything that its pages are made from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from lantian.model.citation import Citation
@@ -84,21 +84,29 @@ class Edition:
 
 def edition(content: Content, entry: PlaceContent, as_of: datetime) -> Edition:
     """Return the edition of a place at a moment."""
-    wording, plan = content.wording, entry.plan
+    wording, place = content.wording, entry.place
     situation = situation_of(entry, as_of)
-    plan_line = wording.say("clock.plan", plan=plan.document.short)
-    common = {
-        "id": entry.place.id, "names": entry.place.names, "plan_line": plan_line,
-        "hotline": entry.place.hotline, "hotline_name": entry.place.hotline_name,
-    }  # fmt: skip
-    exercise = wording.pattern("exercise.bar") if situation.state == "exercise" else None
-    strip = status_strip(situation, entry, wording)
+    still = PlaceFrame(
+        id=place.id,
+        names=place.names,
+        plan_line=wording.say("clock.plan", plan=entry.plan.document.short),
+        hotline=place.hotline,
+        hotline_name=place.hotline_name,
+        clock=still_clock(as_of, wording),
+        exercise=None,
+    )
+    live = replace(
+        still,
+        clock=live_clock(situation, wording),
+        exercise=wording.pattern("exercise.bar") if situation.state == "exercise" else None,
+        strip=status_strip(situation, entry, wording),
+    )
     return Edition(
         content=content,
         entry=entry,
         situation=situation,
         as_of=as_of,
         audiences={audience.id: audience.names for audience in content.vocabulary.audiences},
-        live_frame=PlaceFrame(**common, clock=live_clock(situation, wording), exercise=exercise, strip=strip),
-        still_frame=PlaceFrame(**common, clock=still_clock(as_of, wording), exercise=None),
+        live_frame=live,
+        still_frame=still,
     )

@@ -15,7 +15,15 @@ from lantian.pages.levels import marked
 from lantian.pages.page import Link, Page, Segment, Strip
 from lantian.pages.status_strip import TONES
 
-DATA_FILES = ("status.json", "plan.json", "measures.json", "vehicles.json", "enterprise.json", "bulletins.json", "stats.csv")
+DATA_FILES = (
+    "status.json",
+    "plan.json",
+    "measures.json",
+    "vehicles.json",
+    "enterprise.json",
+    "bulletins.json",
+    "stats.csv",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +75,9 @@ def home_pages(edition: Edition) -> Iterator[Page]:
         data=tuple(addresses.data(place.id, name) for name in DATA_FILES),
         doubts=addresses.plan(place.id, "doubts"),
     )
-    yield edition.live(addresses.home(place.id), "home", edition.say("home.title", place=place.names, state=strip.headline), view)
+    yield edition.live(
+        addresses.home(place.id), "home", edition.say("home.title", place=place.names, state=strip.headline), view
+    )
 
 
 def level_name(edition: Edition, level: LevelId | None) -> Text:

@@ -88,7 +88,10 @@ def level_pages(edition: Edition) -> Iterator[Page]:
     place = edition.place.id
     crumb = Link(addresses.levels(place), edition.say("levels.title"))
     yield edition.live(
-        addresses.levels(place), "levels", edition.say("levels.page_title", place=edition.place.names), _compare(edition)
+        addresses.levels(place),
+        "levels",
+        edition.say("levels.page_title", place=edition.place.names),
+        _compare(edition),
     )
     for level in edition.plan.levels:
         title = edition.say("levels.level_title", place=edition.place.names, level=level.names)
@@ -110,9 +113,7 @@ def marked(edition: Edition, level: LevelId) -> tuple[Said, ...]:
     return tuple(_mark(edition, measure, level, below, by_id) for measure in edition.plan.measures_at(level))
 
 
-def _mark(
-    edition: Edition, measure: Measure, level: LevelId, below: LevelId | None, by_id: dict[str, Measure]
-) -> Said:
+def _mark(edition: Edition, measure: Measure, level: LevelId, below: LevelId | None, by_id: dict[str, Measure]) -> Said:
     plain = said(measure, edition.plan, edition.audiences, edition.wording, level)
     if below is None or below in measure.levels:
         return plain
@@ -178,7 +179,10 @@ def _facts(edition: Edition, level: Level) -> Iterator[Fact]:
 def _compare(edition: Edition) -> CompareView:
     plan, place = edition.plan, edition.place.id
     rows = tuple(
-        (said(measure, plan, edition.audiences, edition.wording), tuple(one.id in measure.levels for one in plan.levels))
+        (
+            said(measure, plan, edition.audiences, edition.wording),
+            tuple(one.id in measure.levels for one in plan.levels),
+        )
         for measure in plan.measures
         if measure.levels
     )

@@ -1,0 +1,169 @@
+"""The data files of the real site: the promises of contracts.md section 3."""
+
+import csv
+import json
+from itertools import product
+from typing import Any
+
+import jsonschema_rs
+import pytest
+from tests.real_site import LIFT, ORANGE, OZONE, RED, at, content_with, real_content
+
+from lantian.build import plan
+from lantian.formats.json_file import NAMES, SchemaBroken, data_file
+
+PLACE = "yangquan"
+
+
+def files(moment: str = "11-22 12:05", *messages: dict[str, Any], drill: bool = False) -> dict[str, Any]:
+    """Return every JSON file of the site by its address."""
+    content = real_content() if drill else content_with(*messages)
+    site = plan(content, at(moment))
+    return {
+        document.address: json.loads(document.data) for document in site.documents if document.address.endswith("json")
+    }
+
+
+def of_place(name: str, moment: str = "11-22 12:05", *messages: dict[str, Any], drill: bool = False) -> Any:  # noqa: ANN401 - JSON
+    """Return one file of the place."""
+    return files(moment, *messages, drill=drill)[f"data/{PLACE}/{name}.json"]
+
+
+def test_every_file_names_its_schema_and_fits_it() -> None:
+    """Each file's `$schema` leads to a published schema, and an independent validation against that one passes."""
+    found = files("11-21 12:00", ORANGE)
+    checked = 0
+    for address, body in found.items():
+        if "/schemas/" in address:
+            continue
+        name = address.rsplit("/", 1)[-1]
+        expected = ("../schemas/" if address.count("/") == 2 else "schemas/") + name
+        assert body["$schema"] == expected
+        assert not list(jsonschema_rs.Draft202012Validator(found[f"data/schemas/{name}"]).iter_errors(body))
+        assert (body["schema_version"], body["mode"]) == ("1", "demo")
+        checked += 1
+    assert checked == len(NAMES)
+
+
+def test_files_are_sorted_and_stable() -> None:
+    """Two builds for one moment give the same bytes, keys in order, one newline at the end."""
+    first, second = (plan(content_with(ORANGE), at("11-21 12:00")).documents for _ in range(2))
+    assert first == second
+    for document in first:
+        if document.address.startswith(f"data/{PLACE}/") and document.address.endswith(".json"):
+            assert document.data.endswith(b"}\n")
+            body = json.loads(document.data)
+            assert list(body) == sorted(body)
+
+
+def test_a_file_that_breaks_its_schema_is_never_written() -> None:
+    """A missing field is an error of the build with the field's name."""
+    with pytest.raises(SchemaBroken, match="places"):
+        data_file("index", {}, None, "demo", at("11-21 12:00"))
+
+
+def test_status_of_a_warning_in_force() -> None:
+    """The level, its rank and response, the times as issued, and the school stop with its clause."""
+    status = of_place("status", "11-22 12:05", ORANGE)
+    assert (status["state"], status["level"], status["rank"], status["levels_total"]) == ("active", "orange", 2, 3)
+    assert (status["response"], status["pollutant"]) == ("II", "pm25")
+    assert status["starts_at"] == "2026-11-21T12:00:00+08:00"
+    assert status["expected_end"] == "2026-11-24T12:00:00+08:00"
+    assert status["source"] == {
+        "bulletin": "2026-11-20-01",
+        "number": "2026-7",
+        "issuer": {"zh": "测试办公室", "en": "Test office"},
+        "follows": None,
+        "plan": "yangquan-2023",
+    }
+    assert status["school"]["outdoor"] == "stopped"
+    assert status["school"]["citation"]["document"] == "yangquan-2023"
+    assert status["next_check_by"] == "2026-11-22T13:05:00+08:00"
+
+
+def test_no_level_holds_before_the_start_nor_in_a_drill() -> None:
+    """Pending and exercise carry no level: a program that looks at `level` alone does nothing."""
+    pending, drill = of_place("status", "11-21 11:59", ORANGE), of_place("status", drill=True)
+    assert (pending["state"], pending["level"]) == ("pending", None)
+    assert (drill["state"], drill["level"], drill["rank"]) == ("exercise", None, None)
+    assert drill["headline"]["zh"].startswith("【演练】")
+    assert drill["headline"]["en"].startswith("EXERCISE")
+    assert drill["school"]["outdoor"] == "allowed"
+
+
+def test_an_advisory_never_has_a_level() -> None:
+    """Ozone is told in `advisories`, beside no level."""
+    status = of_place("status", "07-01 13:00", OZONE)
+    assert (status["state"], status["level"]) == ("advisory", None)
+    assert [advisory["track"] for advisory in status["advisories"]] == ["ozone"]
+
+
+def test_index_names_each_place_once() -> None:
+    """The index leads to the status file of every place."""
+    found = files("11-22 12:05", ORANGE)
+    (row,) = found["data/index.json"]["places"]
+    assert (row["id"], row["level"], row["state"]) == (PLACE, "orange", "active")
+    assert f"data/{row['status']}" in found
+
+
+def test_enterprise_is_total() -> None:
+    """Every sector has a cell for each of its grades at each level, with both sentences and a citation."""
+    body = of_place("enterprise")
+    cells = {(cell["row"], cell["level"], cell["grade"]) for cell in body["cells"]}
+    grades = ("A", "B", "C", "D", "leading", "non_leading")
+    expected = {
+        *product(range(1, 20), ("yellow", "orange", "red"), grades),
+        *product(range(20, 23), ("yellow", "orange", "red"), ("all",)),
+    }
+    assert cells == expected
+    assert all(cell["text"]["zh"] and cell["text"]["en"] and cell["citation"]["clause"] for cell in body["cells"])
+
+
+def test_vehicles_tell_every_combination_once() -> None:
+    """No combination of level, class, fuel, stage and area stands twice; without a warning nothing is banned."""
+    verdicts = of_place("vehicles")["verdicts"]
+    keys = [(one["level"], one["class"], one["fuel"], one["stage"], one["area"]) for one in verdicts]
+    assert len(keys) == len(set(keys)) > 2000
+    assert {one["verdict"] for one in verdicts if one["level"] == "none"} == {"allowed"}
+
+
+def test_plan_keeps_the_triggers_as_expressions() -> None:
+    """Red needs both of its conditions, yellow one of two; `over` and `hours` as in clause 3.1."""
+    (body,) = of_place("plan")["plans"]
+    triggers = {level["id"]: level["trigger"] for level in body["levels"]}
+    assert triggers["red"] == {
+        "all_of": [
+            {"metric": "aqi_daily", "over": 200, "hours": 72},
+            {"metric": "aqi_daily", "over": 300, "hours": 24},
+        ]
+    }
+    assert set(triggers["yellow"]) == {"any_of"}
+    assert body["lifting"]["hours"] == 36
+    assert body["lead_time_hours"] == 24
+
+
+def test_bulletins_are_the_whole_archive_in_order() -> None:
+    """Messages stand oldest first with their chain; a message of the future is not known."""
+    known = of_place("bulletins", "11-21 16:00", ORANGE, RED, {**LIFT, "replaces": RED["id"]})["bulletins"]
+    assert [one["id"] for one in known] == ["2026-11-20-01", "2026-11-21-01"]
+    assert {one["episode"] for one in known} == {"2026-11-20-01"}
+    assert known[1]["replaces"] == "2026-11-20-01"
+
+
+def test_statistics_count_hours_in_force_by_level() -> None:
+    """Orange held six hours, red forty: pending time is not counted."""
+    content = content_with(ORANGE, RED, {**LIFT, "replaces": RED["id"]})
+    documents = {document.address: document.data for document in plan(content, at("11-25 00:00")).documents}
+    rows = list(csv.DictReader(documents[f"data/{PLACE}/stats.csv"].decode().splitlines()))
+    assert [(row["level"], row["hours"], row["bulletins"], row["season"]) for row in rows] == [
+        ("orange", "6", "3", "2026-2027"),
+        ("red", "40", "3", "2026-2027"),
+    ]
+
+
+def test_exercises_are_not_counted() -> None:
+    """The drill that the repository ships leaves the statistics empty."""
+    documents = {document.address: document.data for document in plan(real_content(), at("11-25 00:00")).documents}
+    assert documents[f"data/{PLACE}/stats.csv"].decode().splitlines() == [
+        "place,season,episode,level,start,end,hours,bulletins"
+    ]

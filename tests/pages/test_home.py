@@ -1,0 +1,100 @@
+"""The front page: status, four answers, changes, known times, source."""
+
+from typing import Any
+
+import pytest
+from tests.real_site import LIFT, ORANGE, OZONE, RED, drilled, edition_at
+
+from lantian.pages.edition import Edition
+from lantian.pages.home import HomeView, home_pages
+
+
+def view(edition: Edition) -> HomeView:
+    """Return the view of the front page."""
+    (page,) = home_pages(edition)
+    assert isinstance(page.view, HomeView)
+    return page.view
+
+
+def words(edition: Edition) -> tuple[str, ...]:
+    """Return the four answers in a word."""
+    return tuple(row.word.en for row in view(edition).rows)
+
+
+def test_in_force_the_answers_are_plain() -> None:
+    """While orange holds, the school row says no and the sentences carry no condition."""
+    rows = view(edition_at("11-22 12:05", ORANGE)).rows
+    assert [row.word.zh for row in rows] == ["不能", "少外出", "查一查", "查一查"]
+    assert rows[0].icon == "no"
+    assert not any(row.sentence.en.startswith(("From", "Exercise")) for row in rows)
+    assert "国四" in rows[2].sentence.zh
+
+
+def test_pending_answers_name_their_start() -> None:
+    """Before the start each sentence begins with the moment from which it will hold."""
+    rows = view(edition_at("11-21 09:00", ORANGE)).rows
+    assert rows[0].word.en == "No"
+    assert all("12:00 on Saturday 21 November" in row.sentence.en for row in rows[:3])
+
+
+def test_without_a_warning_rules_are_called_rules() -> None:
+    """With no warning nothing is ordered: the words say so, and the sentences name the level."""
+    calm = view(edition_at("11-22 12:05"))
+    assert calm.rows[0].word.en == "No stop ordered"
+    assert calm.rows_note is not None
+    assert all("Yellow" in row.sentence.en for row in calm.rows[:3])
+
+
+def test_a_drill_orders_nothing() -> None:
+    """In an exercise no answer is a no, and every sentence says that it is an exercise."""
+    found = view(drilled())
+    assert found.strip.tone == "exercise"
+    assert found.rows[0].word.en == "No stop ordered"
+    assert all(row.sentence.zh.startswith("演练") for row in found.rows[:3])
+    assert found.source_address is not None
+    assert "/drill/" in found.source_address
+
+
+@pytest.mark.parametrize(
+    ("moment", "messages", "tone", "pending"),
+    [
+        ("11-21 09:00", (ORANGE,), "orange", True),
+        ("11-21 12:00", (ORANGE,), "orange", False),
+        ("11-21 19:00", (ORANGE, RED), "red", False),
+        ("11-23 11:00", (ORANGE, LIFT), "lifted", False),
+        ("07-01 13:00", (OZONE,), "advice", False),
+        ("11-22 12:05", (), "none", False),
+    ],
+)
+def test_the_block_takes_the_colour_of_what_is_told(
+    moment: str, messages: tuple[dict[str, Any], ...], tone: str, *, pending: bool
+) -> None:
+    """A level gives its colour, outlined until it starts; an advisory never does."""
+    strip = view(edition_at(moment, *messages)).strip
+    assert (strip.tone, strip.pending) == (tone, pending)
+
+
+def test_a_rise_is_told_with_what_it_adds() -> None:
+    """Within 24 hours after a rise, the change and the new statements stand on the front page."""
+    found = view(edition_at("11-21 19:00", ORANGE, RED))
+    assert [change.text.en for change in found.changes] == [
+        "18:00 on Saturday 21 November: Orange warning → Red warning",
+        "12:00 on Saturday 21 November: no warning → Orange warning",
+    ]
+    assert found.now_new
+    assert {row.mark for row in found.now_new} <= {"new", "changed"}
+
+
+def test_an_advisory_stands_apart() -> None:
+    """Ozone has its line beside the status and leads to its own page."""
+    (line,) = view(edition_at("07-01 13:00", OZONE)).advisories
+    assert line.address == "yangquan/ozone/"
+    assert "ozone" in line.text.en
+
+
+def test_after_the_day_of_the_lift_the_last_warning_is_named() -> None:
+    """When the news is over the front page still says which warning was the last and when it ended."""
+    found = view(edition_at("11-25 12:00", ORANGE, LIFT))
+    assert found.strip.state == "none"
+    assert found.last_episode is not None
+    assert "10:00 on Monday 23 November" in found.last_episode.en

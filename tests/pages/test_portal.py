@@ -1,0 +1,42 @@
+"""The portal: worst first, each place once, counted in words."""
+
+from typing import Any
+
+import pytest
+from tests.real_site import LIFT, ORANGE, OZONE, RED, at, content_with, real_content
+
+from lantian.build import plan
+from lantian.pages.portal import PortalView
+
+
+def portal(moment: str, *messages: dict[str, Any], drill: bool = False) -> PortalView:
+    """Return the view of the portal."""
+    site = plan(real_content() if drill else content_with(*messages), at(moment))
+    view = site.pages[0].view
+    assert isinstance(view, PortalView)
+    return view
+
+
+@pytest.mark.parametrize(
+    ("moment", "messages", "group"),
+    [
+        ("11-21 09:00", (ORANGE,), "pending"),
+        ("11-21 12:00", (ORANGE,), "orange"),
+        ("11-21 18:00", (ORANGE, RED), "red"),
+        ("11-23 10:00", (ORANGE, LIFT), "none"),
+        ("07-01 13:00", (OZONE,), "advisory"),
+        ("11-22 12:05", (), "none"),
+    ],
+)
+def test_a_place_stands_under_one_heading(moment: str, messages: tuple[dict[str, Any], ...], group: str) -> None:
+    """The heading follows what holds; a lifted warning is none, in words of its own."""
+    (found,) = portal(moment, *messages).groups
+    assert found.id == group
+    assert len(found.rows) == 1
+
+
+def test_a_drill_is_counted_as_no_warning() -> None:
+    """The count sentence says that there is an exercise and no real warning."""
+    found = portal("11-22 12:05", drill=True)
+    assert found.count.zh == "1 个地区：1 个正在演练，没有真实预警"
+    assert found.count.en == "Places: 1. exercise only, no real warning: 1"
