@@ -12,7 +12,7 @@ from lantian.model.plan import Plan
 @click.command()
 @click.argument("place")
 @click.option("--aqi", type=FORECAST, required=True, metavar="160,170,155", help="Means of consecutive 24 hours.")
-@click.option("--pollutant", type=click.Choice(("pm25", "ozone")), default="pm25", show_default=True)
+@click.option("--pollutant", type=click.Choice(("pm25", "ozone")), default="pm25", help="The primary pollutant.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.pass_obj
 def assess(session: Session, place: str, aqi: tuple[int, ...], pollutant: Pollutant, *, as_json: bool) -> None:

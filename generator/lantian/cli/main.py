@@ -11,6 +11,7 @@ import click
 
 from lantian import __version__
 from lantian.cli.check import print_problems
+from lantian.cli.help import in_chinese
 from lantian.cli.misuse import Misuse, misuse
 from lantian.cli.session import Session, WrongUse
 from lantian.model.text import LANGUAGES, Language
@@ -32,12 +33,16 @@ class LantianGroup(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command; only what is called is imported."""
-        del ctx
         if cmd_name not in COMMANDS:
             return None
         module = cmd_name.replace("-", "_")
         command: click.Command = getattr(import_module(f"lantian.cli.{module}"), module)
-        return command
+        return in_chinese(command) if _language(ctx) == "zh" else command
+
+    def get_help(self, ctx: click.Context) -> str:
+        """Return the help of the program in the language that was asked for."""
+        spoken = in_chinese(self) if _language(ctx) == "zh" else self
+        return click.Group.get_help(spoken, ctx)
 
     def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401  # click's own signature
         """Run, on terminals that can not show Chinese too."""
@@ -61,6 +66,8 @@ class LantianGroup(click.Group):
             raise
         except click.UsageError as error:
             raise misuse(error, language) from error
+        except BrokenPipeError:  # the reader of a pipe has gone; click ends quietly
+            raise
         except OSError as error:
             reason = error.strerror or str(error)
             raise WrongUse(session.words("failed.file", file=str(error.filename), reason=reason)) from error
@@ -72,11 +79,22 @@ def default_language() -> Language:
     return "zh" if locale.startswith("zh") else "en"
 
 
+def _language(ctx: click.Context) -> Language:
+    """Return the language that was asked for, as far as the words have been read."""
+    chosen: Language | None = ctx.params.get("language")
+    return chosen or default_language()
+
+
 @click.group(cls=LantianGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option("--content", type=click.Path(path_type=Path), default=Path("content"), help="Folder of the content.")
 @click.option("--output", type=click.Path(path_type=Path), default=Path("output"), help="Folder for what is built.")
 @click.option(
-    "--lang", "language", type=click.Choice(LANGUAGES), default=default_language, help="Language of messages."
+    "--lang",
+    "language",
+    type=click.Choice(LANGUAGES),
+    default=default_language,
+    is_eager=True,
+    help="Language of messages; that of the terminal if absent.",
 )
 @click.version_option(__version__, package_name="lantian", message="lantian %(version)s")
 @click.pass_context

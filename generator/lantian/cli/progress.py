@@ -18,5 +18,5 @@ def stages(session: Session) -> Iterator[Tell]:
     from rich.console import Console  # noqa: PLC0415  # 0.1 s that `check` need not pay
 
     console = Console(stderr=True, highlight=False)
-    with console.status("") as line:
+    with console.status("", spinner="line") as line:
         yield lambda stage: line.update(session.words(f"stage.{stage}"))
