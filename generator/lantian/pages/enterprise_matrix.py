@@ -1,0 +1,177 @@
+"""One row of the industry annex as a table: what each grade does at each level, in the words of the one composer."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lantian.model.citation import Citation
+from lantian.model.industry import Cell, Grade, SectorRow
+from lantian.model.level import Level, LevelId
+from lantian.model.reduction_sentence import compose
+from lantian.model.text import Text
+from lantian.pages.addresses import slug
+from lantian.pages.blocks import Doubt, doubt_of
+from lantian.pages.edition import Edition
+from lantian.pages.enterprise_now import Mark, marks
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a cell says to one kind of company; `kind` is an entry of the wording `enterprise_kind`."""
+
+    branch: Text | None
+    kind: str
+    word: Text
+    text: Text
+    transport: Text | None
+    doubt: Doubt | None
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One grade at one level; `column` names its column where the table is shown as cards."""
+
+    tone: str
+    mark: str
+    column: Text
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GradeRow:
+    """One grade across the levels; `anchor` is its id on the page."""
+
+    anchor: str
+    names: Text
+    boxes: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One level of the table, with its mark if it holds, is announced or is drilled, and its source."""
+
+    tone: str
+    names: Text
+    response: Text
+    mark: Mark | None
+    label: Text
+    citation: Citation
+
+
+def columns(edition: Edition, row: SectorRow) -> tuple[Column, ...]:
+    """Return the columns, lowest level first."""
+    marked = marks(edition)
+    return tuple(_column(edition, row, level, marked.get(level.id)) for level in edition.plan.levels)
+
+
+def grade_rows(edition: Edition, row: SectorRow, heads: tuple[Column, ...]) -> tuple[GradeRow, ...]:
+    """Return the table without its heads, best grade first, as the plan has it."""
+    return tuple(
+        GradeRow(
+            anchor=slug(grade),
+            names=grade_names(edition, (grade,))[0],
+            boxes=tuple(
+                Box(
+                    tone=head.tone, mark=head.mark.kind if head.mark else "", column=head.label,
+                    entries=tuple(_entry(edition, row, cell) for cell in cells_at(row, level.id, grade)),
+                )
+                for level, head in zip(edition.plan.levels, heads, strict=True)
+            ),
+        )
+        for grade in row.grades
+    )  # fmt: skip
+
+
+def grade_names(edition: Edition, grades: tuple[Grade, ...]) -> tuple[Text, ...]:
+    """Return what readers call some grades."""
+    return tuple(edition.content.vocabulary.grades[grade].names for grade in grades)
+
+
+def kind_of(cell: Cell) -> str:
+    """Return the word for a cell: its kind, or that its text is lost, or that its dash is in doubt."""
+    if any(action.do == "unclear" for action in cell.actions):
+        return "unclear"
+    if cell.effective_kind == "not_applicable" and cell.doubt is not None:
+        return "not_listed"
+    return cell.effective_kind
+
+
+def cells_at(row: SectorRow, level: LevelId, grade: Grade) -> tuple[Cell, ...]:
+    """Return the cells of a grade at a level; none where the row does not know the level."""
+    return row.cells.get(level, {}).get(grade, ())
+
+
+def all_cells(row: SectorRow) -> Iterator[Cell]:
+    """Yield every cell of a row."""
+    for grades in row.cells.values():
+        for cells in grades.values():
+            yield from cells
+
+
+def same_as_below(edition: Edition, row: SectorRow) -> tuple[Text, ...]:
+    """Say for which grades a level asks just what the level below asks: a higher level is not always stricter."""
+    return tuple(
+        edition.say(
+            "enterprise.same_as", higher=higher.names, lower=lower.names,
+            grades=edition.wording.join(grade_names(edition, grades), "join.list"),
+        )
+        for lower, higher in pairwise(edition.plan.levels)
+        if (grades := tuple(grade for grade in row.grades if _same(row, grade, lower, higher)))
+    )  # fmt: skip
+
+
+def transport_sentence(edition: Edition, row: SectorRow, cell: Cell) -> Text:
+    """Say the transport rule of a cell, alone."""
+    return _composed(edition, row, Cell(transport=cell.transport))
+
+
+def _column(edition: Edition, row: SectorRow, level: Level, mark: Mark | None) -> Column:
+    label = level.names if mark is None else edition.say("enterprise.column", level=level.names, mark=mark.text)
+    return Column(
+        tone=level.id,
+        names=level.names,
+        response=edition.wording.pattern(f"response.{level.response}"),
+        mark=mark,
+        label=label,
+        citation=edition.cite(f"annex {edition.plan.industry.annex} level {level.id} row {row.number}"),
+    )
+
+
+def _entry(edition: Edition, row: SectorRow, cell: Cell) -> Entry:
+    kind = kind_of(cell)
+    return Entry(
+        branch=next((branch.names for branch in row.branches if branch.id == cell.branch), None),
+        kind=kind,
+        word=edition.wording.pattern(f"enterprise_kind.{kind}"),
+        text=_production(edition, row, cell),
+        transport=_transport(edition, row, cell),
+        doubt=doubt_of(edition.plan, cell.doubt, cell.doubt_note),
+    )
+
+
+def _production(edition: Edition, row: SectorRow, cell: Cell) -> Text:
+    if cell.effective_kind == "transport_only":
+        return edition.say("enterprise.no_stop")
+    return _composed(edition, row, cell.model_copy(update={"transport": "none", "branch": None}))
+
+
+def _transport(edition: Edition, row: SectorRow, cell: Cell) -> Text | None:
+    if cell.transport != "none":
+        return transport_sentence(edition, row, cell)
+    # who stops or cuts and reads nothing of trucks must not take that for a permission
+    return edition.say("enterprise.no_transport") if cell.actions else None
+
+
+def _composed(edition: Edition, row: SectorRow, cell: Cell) -> Text:
+    return compose(cell, row, edition.plan.industry, edition.content.vocabulary, edition.wording)
+
+
+def _same(row: SectorRow, grade: Grade, lower: Level, higher: Level) -> bool:
+    cells = cells_at(row, higher.id, grade)
+    asks = any(cell.actions or cell.transport != "none" for cell in cells)
+    lost = any(kind_of(cell) == "unclear" for cell in cells)
+    return asks and not lost and _asked(cells) == _asked(cells_at(row, lower.id, grade))
+
+
+def _asked(cells: tuple[Cell, ...]) -> tuple[object, ...]:
+    return tuple((cell.branch, cell.effective_kind, cell.actions, cell.transport) for cell in cells)

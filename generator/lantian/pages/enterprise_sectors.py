@@ -1,0 +1,148 @@
+"""One page per row of the industry annex: the table of grades and levels, and everything needed to read it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lantian.model.industry import Branch, SectorRow
+from lantian.model.text import Text
+from lantian.pages import addresses
+from lantian.pages.blocks import Doubt, Fact, doubt_of
+from lantian.pages.edition import Edition
+from lantian.pages.enterprise_matrix import (
+    Column,
+    GradeRow,
+    all_cells,
+    columns,
+    grade_names,
+    grade_rows,
+    kind_of,
+    same_as_below,
+    transport_sentence,
+)
+from lantian.pages.enterprise_now import Answers, answer, lines
+from lantian.pages.enterprise_words import KindWord, begins, kind_words
+from lantian.pages.page import Link, Page
+
+ANSWERS = Answers(
+    none="enterprise.sector_none",
+    in_force="enterprise.sector_in_force",
+    announced="enterprise.sector_announced",
+    would="enterprise.would_follow",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SectorView:
+    """One row of the annex."""
+
+    headline: Text
+    names: Text
+    of_annex: Text
+    lines: tuple[Text, ...]
+    begins: tuple[Fact, ...]
+    columns: tuple[Column, ...]
+    grades: tuple[GradeRow, ...]
+    jumps: tuple[Link, ...]
+    """The ways to the grades of the table, where there are several."""
+    branches: tuple[Text, ...]
+    transports: tuple[Text, ...]
+    counting: tuple[Text, ...]
+    kinds: tuple[KindWord, ...]
+    same_as_below: tuple[Text, ...]
+    note: Text | None
+    doubts: tuple[Doubt, ...]
+    """Doubts about the row beside those marked in its cells."""
+    footnotes: tuple[Link, ...]
+    ways: tuple[Link, ...]
+    doubt_page: str
+
+
+def sector_pages(edition: Edition, crumbs: tuple[Link, ...]) -> Iterator[Page]:
+    """Yield a page for every row of the plan; `crumbs` lead down to the list of sectors."""
+    for row in edition.plan.industry.sectors:
+        title = edition.say("enterprise.sector_title", place=edition.place.names, sector=row.names)
+        yield edition.live(_address(edition, row), "enterprise_sector", title, sector_view(edition, row), crumbs)
+
+
+def sector_view(edition: Edition, row: SectorRow) -> SectorView:
+    """Return what the page of a row shows."""
+    heads = columns(edition, row)
+    table = grade_rows(edition, row, heads)
+    address = _address(edition, row)
+    several = len(table) > 1
+    annex = edition.plan.industry.annex
+    return SectorView(
+        headline=answer(edition, ANSWERS, sector=row.names),
+        names=row.names,
+        of_annex=edition.say("enterprise.of_annex", annex=annex, number=row.number),
+        lines=tuple(lines(edition)),
+        begins=begins(edition),
+        columns=heads,
+        grades=table,
+        jumps=tuple(Link(address, grade.names, grade.anchor) for grade in table) if several else (),
+        branches=tuple(_branch(edition, branch) for branch in row.branches),
+        transports=_transports(edition, row),
+        counting=tuple(_counting(edition, row)),
+        kinds=kind_words(edition, (kind_of(cell) for cell in all_cells(row))),
+        same_as_below=same_as_below(edition, row),
+        note=row.note,
+        doubts=tuple(_doubts(edition, row)),
+        footnotes=_footnotes(edition),
+        ways=_ways(edition),
+        doubt_page=addresses.plan(edition.place.id, "doubts"),
+    )
+
+
+def _address(edition: Edition, row: SectorRow) -> str:
+    return addresses.sector(edition.place.id, row.number, row.sector)
+
+
+def _branch(edition: Edition, branch: Branch) -> Text:
+    grades = edition.wording.join(grade_names(edition, branch.grades), "join.list")
+    return edition.say("enterprise.branch", branch=branch.names, grades=grades)
+
+
+def _transports(edition: Edition, row: SectorRow) -> tuple[Text, ...]:
+    stated = {cell.transport: cell for cell in all_cells(row) if cell.transport != "none"}
+    return tuple(transport_sentence(edition, row, cell) for cell in stated.values())
+
+
+def _counting(edition: Edition, row: SectorRow) -> Iterator[Text]:
+    """Say by what the shares of a row are counted and against what, and where the plan leaves that open."""
+    actions = tuple(action for cell in all_cells(row) for action in cell.actions)
+    words = edition.content.vocabulary
+    units = tuple(dict.fromkeys(words.counted_by[one.counted_by] for one in actions if one.counted_by))
+    if units:
+        yield edition.say("enterprise.counted", units=edition.wording.join(units, "enterprise.join_units"))
+    for baseline in dict.fromkeys(one.baseline for one in actions if one.baseline):
+        yield edition.say("enterprise.baseline", baseline=words.baselines[baseline])
+    if any(one.percent is not None and one.counted_by is None and one.baseline is None for one in actions):
+        yield edition.say("enterprise.count_unsaid")
+
+
+def _doubts(edition: Edition, row: SectorRow) -> Iterator[Doubt]:
+    """Yield the doubts whose clause names the row or that its note names, unless a cell shows them already."""
+    shown = {cell.doubt for cell in all_cells(row)}
+    named = set(re.findall(r"[a-z0-9]+(?:[-_][a-z0-9]+)+", row.note.zh)) if row.note else set()
+    place = re.compile(rf"\bannex {edition.plan.industry.annex}\b[^;]*\brow {row.number}\b")
+    for anomaly in edition.plan.anomalies:
+        doubt = doubt_of(edition.plan, anomaly.id)
+        if doubt is not None and anomaly.id not in shown and (anomaly.id in named or place.search(anomaly.clause)):
+            yield doubt
+
+
+def _footnotes(edition: Edition) -> tuple[Link, ...]:
+    address = addresses.enterprise_topic(edition.place.id, "not-listed")
+    classes = edition.plan.industry.classes
+    return tuple(Link(address, one.names, addresses.slug(one.id), one.text) for one in classes)
+
+
+def _ways(edition: Edition) -> tuple[Link, ...]:
+    place = edition.place.id
+    return (
+        Link(addresses.enterprise(place), edition.say("enterprise.common_way"), "common"),
+        Link(addresses.enterprise_topic(place, "grades"), edition.say("enterprise.grades_way")),
+        Link(addresses.enterprise_topic(place, "not-listed"), edition.say("enterprise.unlisted_way")),
+        Link(addresses.sectors(place), edition.say("enterprise.all_sectors")),
+    )

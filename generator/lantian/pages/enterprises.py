@@ -1,0 +1,149 @@
+"""The pages for companies: the start, the list of sectors, a page per sector, the grades, and who is not listed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lantian.model.industry import Grade, SectorRow
+from lantian.model.text import Text
+from lantian.pages import addresses
+from lantian.pages.blocks import Fact, Said
+from lantian.pages.edition import Edition
+from lantian.pages.enterprise_help import help_pages
+from lantian.pages.enterprise_matrix import cells_at, grade_names
+from lantian.pages.enterprise_now import Answers, answer, lines, start
+from lantian.pages.enterprise_sectors import sector_pages
+from lantian.pages.enterprise_words import advised, begins, common_rules
+from lantian.pages.page import Link, Page
+
+ANSWERS = Answers(
+    none="enterprise.headline_none",
+    in_force="enterprise.headline_in_force",
+    announced="enterprise.headline_announced",
+    would="enterprise.would_reduce",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SectorLine:
+    """One row of the annex in a list; `grades` are those for which the row lists anything at any level."""
+
+    number: int
+    names: Text
+    address: str
+    grades: tuple[Text, ...]
+    branches: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StartView:
+    """Where a company begins."""
+
+    headline: Text
+    lines: tuple[Text, ...]
+    begins: tuple[Fact, ...]
+    sectors: tuple[SectorLine, ...]
+    ways: tuple[Link, ...]
+    common_intro: Text
+    common: tuple[Said, ...]
+    advised: tuple[Said, ...]
+    doubts: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectorsView:
+    """All rows of the plan, and the sectors of the national list that have no row of their own."""
+
+    headline: Text
+    sectors: tuple[SectorLine, ...]
+    without_row: tuple[Text, ...]
+    rest: Link | None
+    """The row that takes in what has none of its own, if the plan has one."""
+    ways: tuple[Link, ...]
+
+
+def enterprise_pages(edition: Edition) -> Iterator[Page]:
+    """Yield every page for companies."""
+    place, names = edition.place.id, edition.place.names
+    crumb = Link(addresses.enterprise(place), edition.say("enterprise.crumb"))
+    below = Link(addresses.sectors(place), edition.say("enterprise.sectors_crumb"))
+    title = edition.say("enterprise.title", place=names)
+    yield edition.live(crumb.address, "enterprise", title, start_view(edition))
+    listed = edition.say("enterprise.sectors_title", place=names)
+    yield edition.still(below.address, "enterprise_sectors", listed, sectors_view(edition), (crumb,))
+    yield from sector_pages(edition, (crumb, below))
+    yield from help_pages(edition, (crumb,))
+
+
+def start_view(edition: Edition) -> StartView:
+    """Return what the start shows; with a level shown, its rules, otherwise all rules with their levels."""
+    return StartView(
+        headline=answer(edition, ANSWERS),
+        lines=tuple(lines(edition)),
+        begins=begins(edition),
+        sectors=_lines(edition),
+        ways=_ways(edition),
+        common_intro=_common_intro(edition),
+        common=common_rules(edition),
+        advised=advised(edition),
+        doubts=addresses.plan(edition.place.id, "doubts"),
+    )
+
+
+def sectors_view(edition: Edition) -> SectorsView:
+    """Return the list of rows; it says nothing of the warning."""
+    rows = edition.plan.industry.sectors
+    own = {row.sector for row in rows}
+    rest = next((row for row in rows if row.sector == "other"), None)
+    headline = edition.say("enterprise.sectors_headline", number=len(rows))
+    return SectorsView(
+        headline=headline if rows else edition.say("enterprise.sectors_none"),
+        sectors=_lines(edition),
+        without_row=tuple(names for one, names in edition.content.vocabulary.sectors.items() if one not in own),
+        rest=Link(_address(edition, rest), rest.names) if rest else None,
+        ways=_ways(edition),
+    )
+
+
+def _lines(edition: Edition) -> tuple[SectorLine, ...]:
+    rows = sorted(edition.plan.industry.sectors, key=lambda row: row.number)
+    return tuple(
+        SectorLine(
+            number=row.number,
+            names=row.names,
+            address=_address(edition, row),
+            grades=grade_names(edition, tuple(grade for grade in row.grades if _lists(edition, row, grade))),
+            branches=tuple(branch.names for branch in row.branches),
+        )
+        for row in rows
+    )
+
+
+def _lists(edition: Edition, row: SectorRow, grade: Grade) -> bool:
+    """Tell whether a row lists anything for a grade, at whatever level."""
+    cells = (cell for level in edition.plan.levels for cell in cells_at(row, level.id, grade))
+    return any(cell.effective_kind != "not_applicable" for cell in cells)
+
+
+def _address(edition: Edition, row: SectorRow) -> str:
+    return addresses.sector(edition.place.id, row.number, row.sector)
+
+
+def _ways(edition: Edition) -> tuple[Link, ...]:
+    place = edition.place.id
+    return (
+        Link(addresses.enterprise_topic(place, "not-listed"), edition.say("enterprise.unlisted_way")),
+        Link(addresses.enterprise_topic(place, "grades"), edition.say("enterprise.grades_way")),
+    )
+
+
+def _common_intro(edition: Edition) -> Text:
+    situation = edition.situation
+    shown = situation.shown_level
+    if shown is None:
+        return edition.say("enterprise.common_rules")
+    level = edition.plan.level(shown).names
+    if situation.level is not None:
+        return edition.say("enterprise.common_at", level=level)
+    if situation.exercise_level is not None:
+        return edition.say("exercise.would", level=level, sentence=edition.say("enterprise.common_would"))
+    return edition.say("enterprise.common_from", at=start(edition))
