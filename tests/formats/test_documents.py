@@ -10,7 +10,7 @@ import pytest
 from tests.real_site import LIFT, ORANGE, OZONE, RED, at, content_with, real_content
 
 from lantian.build import plan
-from lantian.formats.json_file import NAMES, SchemaBroken, data_file
+from lantian.formats.json_file import NAMES, SchemaMismatchError, data_file
 
 PLACE = "yangquan"
 
@@ -58,7 +58,7 @@ def test_files_are_sorted_and_stable() -> None:
 
 def test_a_file_that_breaks_its_schema_is_never_written() -> None:
     """A missing field is an error of the build with the field's name."""
-    with pytest.raises(SchemaBroken, match="places"):
+    with pytest.raises(SchemaMismatchError, match="places"):
         data_file("index", {}, None, "demo", at("11-21 12:00"))
 
 

@@ -17,7 +17,7 @@ from lantian.pages.page import Document, Site
 
 
 def site_documents(site: Site, content: Content, as_of: datetime) -> Site:
-    """Return the site with its files for machines; SchemaBroken if one does not fit its schema."""
+    """Return the site with its files for machines; SchemaMismatchError if one does not fit its schema."""
     editions = tuple(edition(content, entry, as_of) for entry in content.places)
     documents: list[Document] = [*schema_files()]
     generated = site.frame.generated_at

@@ -6,7 +6,6 @@ from lantian.model.industry import Action, Cell, EnterpriseClass, Grade, Industr
 from lantian.model.level import LevelId
 from lantian.model.plan import Plan
 from lantian.model.reduction_sentence import compose
-from lantian.model.text import Text
 from lantian.model.wording import Wording
 
 
@@ -16,7 +15,11 @@ def enterprise_body(plan: Plan, vocabulary: Vocabulary, wording: Wording) -> Jso
     return {
         "sectors": [_sector(row) for row in chapter.sectors],
         "cells": [
-            _cell(cell, row, level, grade, plan, vocabulary, wording)
+            {
+                **_place(row, level, grade, plan, wording),
+                **_cell(cell, plan),
+                "text": text(compose(cell, row, chapter, vocabulary, wording)),
+            }
             for row in chapter.sectors
             for level, grades in row.cells.items()
             for grade, cells in grades.items()
@@ -43,31 +46,33 @@ def cell_clause(chapter: IndustryChapter, row: SectorRow, level: LevelId, grade:
     return f"annex {chapter.annex} level {level} row {row.number}{column}"
 
 
-def _cell(
-    cell: Cell, row: SectorRow, level: LevelId, grade: Grade, plan: Plan, vocabulary: Vocabulary, wording: Wording
-) -> Json:
-    chapter = plan.industry
+def _place(row: SectorRow, level: LevelId, grade: Grade, plan: Plan, wording: Wording) -> Json:
+    """Return where a cell stands in the annex."""
     return {
         "plan": plan.id,
         "level": level,
         "sector": row.sector,
         "row": row.number,
-        "branch": cell.branch,
         "grade": grade,
+        "citation": citation(plan.cite(cell_clause(plan.industry, row, level, grade), wording)),
+    }
+
+
+def _cell(cell: Cell, plan: Plan) -> Json:
+    """Return what a cell asks."""
+    return {
+        "branch": cell.branch,
         "kind": cell.effective_kind,
-        "actions": [_action(action, chapter) for action in cell.actions],
+        "actions": [_action(action, plan.industry) for action in cell.actions],
         "transport": cell.transport,
-        "text": text(compose(cell, row, chapter, vocabulary, wording)),
         "anomaly": _anomaly(cell, plan),
-        "citation": citation(plan.cite(cell_clause(chapter, row, level, grade), wording)),
     }
 
 
 def _anomaly(cell: Cell, plan: Plan) -> Json | None:
     if cell.doubt is None:
         return None
-    note: Text = cell.doubt_note or plan.anomaly(cell.doubt).reading
-    return {"id": cell.doubt, "note": text(note)}
+    return {"id": cell.doubt, "note": text(cell.doubt_note or plan.anomaly(cell.doubt).reading)}
 
 
 def _action(action: Action, chapter: IndustryChapter) -> Json:

@@ -18,7 +18,7 @@ NAMES = ("index", "status", "plan", "measures", "vehicles", "enterprise", "bulle
 Json = dict[str, Any]
 
 
-class SchemaBroken(Exception):
+class SchemaMismatchError(Exception):
     """A data file does not fit its published schema: a fault of the program, never of the content."""
 
 
@@ -43,7 +43,7 @@ def moment(at: datetime | None) -> str | None:
 
 
 def data_file(name: str, body: Json, place: str | None, mode: str, generated_at: datetime) -> Document:
-    """Return a data file in its envelope; SchemaBroken if it does not fit its schema."""
+    """Return a data file in its envelope; SchemaMismatchError if it does not fit its schema."""
     depth = "../" if place else ""
     envelope = {
         "$schema": f"{depth}schemas/{name}.json",
@@ -55,7 +55,7 @@ def data_file(name: str, body: Json, place: str | None, mode: str, generated_at:
     }
     error = next(iter(_validator(name).iter_errors(envelope)), None)
     if error is not None:
-        raise SchemaBroken(f"{name}.json: {error.message} at {'/'.join(map(str, error.instance_path))}")
+        raise SchemaMismatchError(f"{name}.json: {error.message} at {'/'.join(map(str, error.instance_path))}")
     address = f"data/{place}/{name}.json" if place else f"data/{name}.json"
     return Document(address=address, data=_bytes(envelope))
 

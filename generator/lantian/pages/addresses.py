@@ -39,7 +39,7 @@ def health(place: str, group: str = "") -> str:
 
 
 def vehicle(place: str, vehicle_class: str = "", standard: str = "") -> str:
-    """Return the vehicle start page, a class, or the result for a class and a standard (`cn4`, `electric`, `unknown`)."""
+    """Return the vehicle start page, a class, or a class and a standard (`cn4`, `electric`, `unknown`)."""
     return f"{place}/vehicle/" + "".join(f"{slug(part)}/" for part in (vehicle_class, standard) if part)
 
 

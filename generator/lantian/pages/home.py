@@ -9,7 +9,7 @@ from lantian.model.status_sentence import advisory_headline
 from lantian.model.text import Text
 from lantian.pages import addresses
 from lantian.pages.answers import question_rows
-from lantian.pages.blocks import Fact, QuestionRow, Said, said
+from lantian.pages.blocks import Fact, QuestionRow, Said
 from lantian.pages.edition import Edition
 from lantian.pages.levels import marked
 from lantian.pages.page import Link, Page, Segment, Strip
