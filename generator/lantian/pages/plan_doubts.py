@@ -1,0 +1,93 @@
+"""Where the words of the plan are doubtful, what is wrong with them and how they were read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lantian.model.citation import Citation
+from lantian.model.plan import Anomaly
+from lantian.model.text import Text
+from lantian.pages import addresses
+from lantian.pages.edition import Edition
+from lantian.pages.page import Link
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtEntry:
+    """One doubt; `anchor` is its id on the page, `words` stand in the document as they are."""
+
+    anchor: str
+    number: str
+    words: str
+    note: Text
+    reading: Text
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtGroup:
+    """The doubts of the main text or of the annexes."""
+
+    id: str
+    heading: Text
+    entries: tuple[DoubtEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtsView:
+    """All doubts of a plan."""
+
+    heading: Text
+    groups: tuple[DoubtGroup, ...]
+
+
+def doubts_view(edition: Edition) -> DoubtsView:
+    """Return every doubt of the plan; each has its anchor, for links from all other pages."""
+    kinds = {"text": tuple(one for one in edition.plan.anomalies if not _in_annex(one)),
+             "annexes": tuple(one for one in edition.plan.anomalies if _in_annex(one))}  # fmt: skip
+    return DoubtsView(
+        heading=edition.say("plan_doubts.heading", number=len(edition.plan.anomalies)),
+        groups=tuple(
+            DoubtGroup(kind, edition.say(f"plan_doubts.{kind}"), tuple(_entry(edition, one) for one in members))
+            for kind, members in kinds.items()
+            if members
+        ),
+    )
+
+
+def doubts_about(edition: Edition, clauses: Iterable[str]) -> tuple[Link, ...]:
+    """Return links to the doubts that concern any of the clauses, with what is wrong as their note."""
+    cited = {one for clause in clauses for one in clause.split("; ")}
+    return tuple(
+        Link(
+            addresses.plan(edition.place.id, "doubts"),
+            edition.say("plan_doubts.link", number=_number(anomaly), clause=edition.cite(anomaly.clause).label),
+            anchor=anomaly.id,
+            note=anomaly.note,
+        )
+        for anomaly in edition.plan.anomalies
+        if any(_touches(doubtful, one) for doubtful in anomaly.clause.split("; ") for one in cited)
+    )
+
+
+def _touches(doubtful: str, cited: str) -> bool:
+    """Tell whether a doubtful clause is the cited one or a larger one that holds it."""
+    return doubtful == cited or cited.startswith((f"{doubtful} ", f"{doubtful}."))
+
+
+def _in_annex(anomaly: Anomaly) -> bool:
+    return not any(one[:1].isdigit() for one in anomaly.clause.split("; "))
+
+
+def _entry(edition: Edition, anomaly: Anomaly) -> DoubtEntry:
+    return DoubtEntry(
+        anchor=anomaly.id,
+        number=_number(anomaly),
+        words=anomaly.words,
+        note=anomaly.note,
+        reading=anomaly.reading,
+        citation=edition.cite(anomaly.clause),
+    )
+
+
+def _number(anomaly: Anomaly) -> str:
+    return anomaly.id.upper()

@@ -1,0 +1,182 @@
+"""How a warning begins, changes and ends: triggers in words and as a structure, rules, approvals, messages, channels."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lantian.model.citation import Citation
+from lantian.model.plan import Approval, TimedRule
+from lantian.model.text import Text
+from lantian.model.trigger import AnyOf, Expression, Threshold
+from lantian.model.trigger_sentence import compose_threshold, compose_trigger
+from lantian.pages import addresses
+from lantian.pages.blocks import Fact, Said
+from lantian.pages.edition import Edition
+from lantian.pages.page import Link
+from lantian.pages.plan_clauses import ClauseGroup, statements_on
+from lantian.pages.plan_doubts import doubts_about
+
+RULES = ("lead_time", "early_start", "merging", "raising", "lowering", "lifting")
+FURTHER = ("issuing", "regional")
+"""Subjects whose statements complete the rules; a plan may have none under them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A part of a trigger: one threshold in words, or how its parts are joined and those parts."""
+
+    text: Text
+    parts: tuple["Branch", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerView:
+    """A level or a track: when it is called for, in words and as a structure; `tone` is its shape."""
+
+    id: str
+    tone: str
+    names: Text
+    text: Text
+    citation: Citation
+    composed: Text
+    tree: Branch
+    facts: tuple[Fact, ...]
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of time about warnings; `said` is absent where the plan has none."""
+
+    id: str
+    heading: Text
+    said: Said | None
+    named: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalRow:
+    """Who signs what."""
+
+    action: Text
+    levels: Text
+    role: Text
+    text: Text
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLevelsView:
+    """The whole machinery of a warning, as the plan sets it."""
+
+    heading: Text
+    levels: tuple[TriggerView, ...]
+    tracks: tuple[TriggerView, ...]
+    rules: tuple[Rule, ...]
+    approvals: tuple[ApprovalRow, ...]
+    contents: tuple[Fact, ...]
+    channels: tuple[Said, ...]
+    further: tuple[ClauseGroup, ...]
+    doubts: tuple[Link, ...]
+
+
+def plan_levels_view(edition: Edition) -> PlanLevelsView:
+    """Return the rules of chapters 3 and 4 as the plan gives them."""
+    plan = edition.plan
+    return PlanLevelsView(
+        heading=edition.say("plan_rules.heading"),
+        levels=tuple(_levels(edition)),
+        tracks=tuple(_tracks(edition)),
+        rules=tuple(_rule(edition, name, getattr(plan, name)) for name in RULES),
+        approvals=tuple(_approval(edition, one) for one in plan.approvals),
+        contents=tuple(
+            Fact(Text(zh=str(number), en=str(number)), item.names, edition.cite(item.cite))
+            for number, item in enumerate(plan.warning_contents, start=1)
+        ),
+        channels=tuple(
+            Said(id=f"channel-{number}", text=one.text, duty=one.duty, citation=edition.cite(one.cite))
+            for number, one in enumerate(plan.channels, start=1)
+        ),
+        further=statements_on(edition, FURTHER),
+        doubts=doubts_about(edition, _cited(edition)),
+    )
+
+
+def branch(edition: Edition, expression: Expression) -> Branch:
+    """Return an expression as a structure; it says the same as the sentence that is composed from it."""
+    if isinstance(expression, Threshold):
+        return Branch(compose_threshold(expression, edition.wording))
+    any_of = isinstance(expression, AnyOf)
+    parts = expression.any_of if isinstance(expression, AnyOf) else expression.all_of
+    joined = edition.say("plan_rules.any_of" if any_of else "plan_rules.all_of")
+    return Branch(joined, tuple(branch(edition, part) for part in parts))
+
+
+def _levels(edition: Edition) -> Iterator[TriggerView]:
+    for level in edition.plan.levels:
+        approver = level.approver or edition.say("plan_page.unsaid")
+        cited = edition.cite(level.approver_cite) if level.approver_cite is not None else None
+        yield TriggerView(
+            id=f"level-{level.id}",
+            tone=level.id,
+            names=level.names,
+            text=level.trigger_text,
+            citation=edition.cite(level.trigger_cite),
+            composed=compose_trigger(level.trigger, edition.wording),
+            tree=branch(edition, level.trigger),
+            facts=(
+                Fact(edition.say("plan_rules.response"), edition.wording.pattern(f"response.{level.response}")),
+                Fact(edition.say("plan_rules.approver"), approver, cited),
+                Fact(edition.say("plan_rules.share"), level.reduction_text, edition.cite(level.reduction_cite)),
+            ),
+            address=addresses.level(edition.place.id, level.id),
+        )
+
+
+def _tracks(edition: Edition) -> Iterator[TriggerView]:
+    for track in edition.plan.tracks:
+        yield TriggerView(
+            id=f"track-{track.id}",
+            tone="advice",
+            names=track.names,
+            text=track.trigger_text,
+            citation=edition.cite(track.cite),
+            composed=compose_trigger(track.trigger, edition.wording),
+            tree=branch(edition, track.trigger),
+            facts=(Fact(edition.say("plan_rules.consequence"), track.consequence),),
+            address=addresses.track(edition.place.id, track.id),
+        )
+
+
+def _rule(edition: Edition, name: str, rule: TimedRule | None) -> Rule:
+    heading = edition.say(f"plan_rules.{name}")
+    if rule is None:
+        return Rule(name, heading, None, ())
+    said = Said(id=name, text=rule.text, duty=rule.duty, citation=edition.cite(rule.cite))
+    return Rule(name, heading, said, tuple(_named(edition, rule)))
+
+
+def _named(edition: Edition, rule: TimedRule) -> Iterator[Fact]:
+    if rule.hours is not None:
+        yield Fact(edition.say("plan_rules.time"), edition.say("plan_rules.hours", number=rule.hours))
+    if rule.category is not None:
+        yield Fact(edition.say("plan_rules.class"), edition.say(f"plan_rules.class_{rule.category}"))
+
+
+def _approval(edition: Edition, approval: Approval) -> ApprovalRow:
+    names = tuple(edition.plan.level(level).names for level in approval.levels)
+    return ApprovalRow(
+        action=edition.say(f"plan_rules.{approval.action}"),
+        levels=edition.wording.join(names, "join.list") if names else edition.say("plan_page.unsaid"),
+        role=approval.role,
+        text=approval.text,
+        citation=edition.cite(approval.cite),
+    )
+
+
+def _cited(edition: Edition) -> Iterator[str]:
+    plan = edition.plan
+    yield from (level.trigger_cite for level in plan.levels)
+    yield from (track.cite for track in plan.tracks)
+    yield from (rule.cite for rule in (getattr(plan, name) for name in RULES) if rule is not None)
+    yield from (one.cite for one in (*plan.approvals, *plan.channels, *plan.warning_contents))
+    yield from (one.cite for one in plan.statements if one.subject in FURTHER)
