@@ -58,7 +58,7 @@ browser: $(DEVELOP) $(SYSTEM) ## test the built site in a browser: links, keyboa
 	@$(BIN)/pytest tests/browser -n 2 --dist loadfile
 
 bench: $(DEVELOP) ## measure builds against Hugo and against writing ready bytes
-	@$(BIN)/python tests/bench/run.py
+	@$(BIN)/python -m tests.bench.run
 
 translate: $(DEVELOP) ## collect the interface's words into the catalogs
 	@$(BIN)/pybabel -q extract --mapping=pyproject.toml --add-location=file --sort-by-file --no-wrap \

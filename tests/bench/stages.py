@@ -1,0 +1,62 @@
+"""Builds the site once in this process and prints the seconds of each stage as JSON.
+
+Called as `python -m tests.bench.stages <content> <folder> <moment>`; the steps are those of `lantian.build.build`.
+`start` is the import of what reads and plans, `engine` the import of Pelican and Jinja; the interpreter's own start
+is not here.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from time import perf_counter
+
+from tests.bench.process import ROOT, measure
+
+STAGES = ("start", "read", "plan", "documents", "engine", "render", "place")
+
+
+def measure_stages(python: str, content: Path, into: Path, moment: str) -> dict[str, float]:
+    """Return the seconds of each stage of one build in a fresh process."""
+    seconds = json.loads(measure(python, "-m", __name__, str(content), str(into), moment).printed)
+    return {stage: seconds[stage] for stage in STAGES}
+
+
+def build_in_stages(content_folder: Path, into: Path, as_of: datetime) -> dict[str, float]:
+    """Build the site; return the seconds of each stage."""
+    seconds: dict[str, float] = {}
+
+    @contextmanager
+    def stage(name: str) -> Iterator[None]:
+        started = perf_counter()
+        yield
+        seconds[name] = perf_counter() - started
+
+    # Imported here, because importing is what is measured.
+    with stage("start"):
+        from lantian.build import THEME  # noqa: PLC0415
+        from lantian.formats.documents import site_documents  # noqa: PLC0415
+        from lantian.pages.site import plan_site  # noqa: PLC0415
+        from lantian.publishing.folder import replaced_folder  # noqa: PLC0415
+        from lantian.reading.content import read_content  # noqa: PLC0415
+    with stage("read"):
+        content = read_content(content_folder)
+    with stage("plan"):
+        site = plan_site(content, as_of)
+    with stage("documents"):
+        site = site_documents(site, content, as_of)
+    with stage("engine"):
+        from lantian.rendering.render import render  # noqa: PLC0415
+    with replaced_folder(into) as folder:
+        with stage("render"):
+            render(content_folder, THEME, folder, lambda _: (site, content.wording), as_of.isoformat())
+        started = perf_counter()
+    seconds["place"] = perf_counter() - started
+    return seconds
+
+
+if __name__ == "__main__":
+    content, into, moment = sys.argv[1:]
+    print(json.dumps(build_in_stages(ROOT / content, Path(into), datetime.fromisoformat(moment))))  # noqa: T201
