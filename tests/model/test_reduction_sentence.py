@@ -84,7 +84,7 @@ def test_every_share_is_said(row: SectorRow, cell: Cell, language: Language) -> 
     remaining = [50] if any(action.condition == "remaining_lines_bank_fire" for action in cell.actions) else []
     assert shown == asked + remaining
     assert len(re.findall(r"及以上|at least", said)) == sum(action.at_least for action in cell.actions)
-    assert len(re.findall(r"最多不超过|no more than", said)) == sum(action.do == "cap" for action in cell.actions)
+    assert len(re.findall(r"不超过|no more than", said)) == sum(action.do == "cap" for action in cell.actions)
 
 
 @pytest.mark.parametrize(("row", "cell"), EVERY)
