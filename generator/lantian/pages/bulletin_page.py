@@ -1,0 +1,115 @@
+"""One official message at its permanent address: what it did, its facts, its words, and what came before and after."""
+
+from dataclasses import dataclass
+
+from lantian.model.bulletin import Bulletin
+from lantian.model.level import LevelId
+from lantian.model.text import Text
+from lantian.model.timeline import Episode
+from lantian.pages import addresses
+from lantian.pages.blocks import Fact
+from lantian.pages.bulletin_facts import bulletin_facts, paragraphs
+from lantian.pages.bulletin_words import headline, levels_around, mark, successor, withdrawal_of
+from lantian.pages.edition import Edition
+from lantian.pages.page import Link, Page
+
+
+@dataclass(frozen=True, slots=True)
+class ChainLine:
+    """A message of the chain, oldest first; the page's own has no address."""
+
+    text: Text
+    address: str
+    mark: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class BulletinView:
+    """One message."""
+
+    kind: Text
+    headline: Text
+    tone: str
+    mark: Text | None
+    """That it was withdrawn, or that a later message follows."""
+    later: Link | None
+    """The message that took it back or follows it."""
+    facts: tuple[Fact, ...]
+    paragraphs: tuple[str, ...]
+    """The official text, in Chinese."""
+    meaning: tuple[Link, ...]
+    chain: tuple[ChainLine, ...]
+
+
+def bulletin_page(edition: Edition, chain: Episode, bulletin: Bulletin, crumb: Link) -> Page:
+    """Return the page of a real message."""
+    place = edition.place.id
+    said = headline(edition, chain, bulletin)
+    title = edition.say("bulletin_page.title", place=edition.place.names, headline=said)
+    view = BulletinView(
+        kind=edition.say(f"bulletin_kind.{bulletin.action}"),
+        headline=said,
+        tone=_tone(edition, chain, bulletin),
+        mark=mark(edition, chain, bulletin),
+        later=_later(edition, chain, bulletin),
+        facts=bulletin_facts(edition, chain, bulletin),
+        paragraphs=paragraphs(bulletin),
+        meaning=_meaning(edition, chain, bulletin),
+        chain=chain_lines(edition, chain, bulletin),
+    )
+    return edition.live(addresses.bulletin(place, bulletin.id), "bulletin", title, view, (crumb,))
+
+
+def chain_lines(edition: Edition, chain: Episode, own: Bulletin) -> tuple[ChainLine, ...]:
+    """Return every message of the chain up to now, oldest first."""
+    way = addresses.drill if chain.exercise else addresses.bulletin
+    return tuple(
+        ChainLine(
+            text=headline(edition, chain, one),
+            address="" if one == own else way(edition.place.id, one.id),
+            mark=mark(edition, chain, one),
+        )
+        for one in chain.messages
+    )
+
+
+def _tone(edition: Edition, chain: Episode, bulletin: Bulletin) -> str:
+    if bulletin.action == "withdraw" or withdrawal_of(chain, bulletin) is not None:
+        return "withdrawn"
+    if bulletin.line != "level":
+        return "advice"
+    if bulletin.action == "lift":
+        return "lifted"
+    level = levels_around(chain, bulletin)[1]
+    return level if level is not None and edition.plan.has_level(level) else "none"
+
+
+def _later(edition: Edition, chain: Episode, bulletin: Bulletin) -> Link | None:
+    if bulletin.action == "withdraw":
+        return None
+    later = withdrawal_of(chain, bulletin) or successor(chain, bulletin)
+    if later is None:
+        return None
+    return Link(addresses.bulletin(edition.place.id, later.id), headline(edition, chain, later))
+
+
+def _meaning(edition: Edition, chain: Episode, bulletin: Bulletin) -> tuple[Link, ...]:
+    place, say = edition.place.id, edition.say
+    topics = (
+        Link(addresses.school(place), say("answers.school")),
+        Link(addresses.health(place), say("answers.health")),
+        Link(addresses.vehicle(place), say("answers.vehicle")),
+        Link(addresses.enterprise(place), say("answers.enterprise")),
+    )
+    return (*_subject(edition, bulletin, levels_around(chain, bulletin)[1]), *topics)
+
+
+def _subject(edition: Edition, bulletin: Bulletin, level: LevelId | None) -> tuple[Link, ...]:
+    place = edition.place.id
+    if bulletin.line != "level":
+        tracks = (track for track in edition.plan.tracks if track.id == bulletin.line)
+        return tuple(Link(addresses.track(place, track.id), track.names) for track in tracks)
+    if level is None or not edition.plan.has_level(level):
+        return ()
+    name = edition.plan.level(level).names
+    return (Link(addresses.level(place, level), edition.say("bulletin_page.level", level=name)),)
