@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from tests.plan_frame import CONTENT, read_frame
 
-from lantian.model.plan import Organisation
+from lantian.model.organisation import Organisation
 
 PLACE = "yangquan"
 PLAN = read_frame(PLACE)

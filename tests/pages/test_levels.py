@@ -3,7 +3,8 @@
 import pytest
 from tests.real_site import ORANGE, edition_at
 
-from lantian.pages.levels import CompareView, LevelView, level_pages, marked, not_restated
+from lantian.pages.level_marks import marked, not_restated
+from lantian.pages.levels import CompareView, LevelView, level_pages
 
 
 def marks(level: str) -> dict[str, str]:

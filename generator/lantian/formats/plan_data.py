@@ -2,7 +2,8 @@
 
 from lantian.formats.json_file import Json, citation, text, text_or_null
 from lantian.model.level import Level
-from lantian.model.plan import Organisation, Plan, TimedRule
+from lantian.model.organisation import Organisation
+from lantian.model.plan import Plan, TimedRule
 from lantian.model.trigger import Expression
 from lantian.model.wording import Wording
 

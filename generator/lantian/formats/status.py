@@ -24,19 +24,8 @@ def status_body(edition: Edition) -> Json:
         "headline": text(headline(situation, plan, wording)),
         "second_line": text(second_line(situation, plan, wording)),
         "source": _source(edition),
-        "segments": [
-            {"from": moment(one.start), "to": moment(one.until), "level": one.level, "state": one.state}
-            for one in situation.segments
-        ],
-        "advisories": [
-            {
-                "track": one.track,
-                "from": moment(one.start),
-                "to": moment(one.until),
-                "text": text(advisory_headline(one, situation.as_of, wording)),
-            }
-            for one in situation.advisories
-        ],
+        "segments": _segments(edition),
+        "advisories": _advisories(edition),
         "school": _school(edition),
         "next_boundary": moment(situation.next_boundary),
         "next_check_by": moment(situation.next_check_by),
@@ -60,6 +49,25 @@ def index_body(editions: tuple[Edition, ...]) -> Json:
             for one in rows
         ]
     }
+
+
+def _segments(edition: Edition) -> list[Json]:
+    return [
+        {"from": moment(one.start), "to": moment(one.until), "level": one.level, "state": one.state}
+        for one in edition.situation.segments
+    ]
+
+
+def _advisories(edition: Edition) -> list[Json]:
+    return [
+        {
+            "track": one.track,
+            "from": moment(one.start),
+            "to": moment(one.until),
+            "text": text(advisory_headline(one, edition.as_of, edition.wording)),
+        }
+        for one in edition.situation.advisories
+    ]
 
 
 def _severity(edition: Edition) -> int:

@@ -9,12 +9,11 @@ from lantian.model.citation import Citation, Clause, cite
 from lantian.model.industry import IndustryChapter
 from lantian.model.level import Level, LevelId, Track, TrackId
 from lantian.model.measure import Measure
+from lantian.model.organisation import Organisation, WorkingGroup
 from lantian.model.text import Duty, Id, Record, Text
 from lantian.model.vehicle import VehicleChapter
 from lantian.model.wording import Wording
 
-Phone = Annotated[str, StringConstraints(pattern=r"^(?:0\d{2,3}-\d{7,8}|1\d{4}|1[12]\d)$")]
-"""A duty line of an organisation: area code and number, or a short service number; a mobile number does not fit."""
 Hours = Annotated[int, Field(gt=0)]
 AirClass = Literal["excellent", "good", "lightly", "moderately", "heavily", "severely"]
 
@@ -108,33 +107,6 @@ class Channel(Record):
     text: Text
     duty: Duty
     cite: Clause
-
-
-class Organisation(Record):
-    """A member unit, office or command with its duties; phones are duty lines only."""
-
-    id: Id
-    names: Text
-    kind: Literal["command", "office", "member", "county"]
-    within: Id | None = None
-    """The organisation that it is part of, where the document lists it apart; its duties stand there."""
-    duties: tuple[Text, ...]
-    phones: tuple[Phone, ...] = ()
-    cite: Clause
-    phones_cite: Clause | None = None
-    note: Text | None = None
-
-
-class WorkingGroup(Record):
-    """A working group: who leads, who belongs, what it does."""
-
-    id: Id
-    names: Text
-    leads: tuple[Text, ...]
-    members: tuple[Text, ...]
-    duties: tuple[Text, ...]
-    cite: Clause
-    note: Text | None = None
 
 
 class Anomaly(Record):

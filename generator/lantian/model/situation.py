@@ -1,8 +1,9 @@
 """What a place is told at a moment: one record, from which every page and file takes its status."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from lantian.model.boundaries import Segment, next_boundary, segments
@@ -13,14 +14,14 @@ from lantian.model.in_force import InForce, in_force
 from lantian.model.level import LevelId, Response
 from lantian.model.place import Place
 from lantian.model.plan import Plan
-from lantian.model.situation_parts import Advisory, Change, advisories, changes_lately, subject_of
+from lantian.model.situation_parts import Advisory, Change, Subject, advisories, changes_lately, subject_of
 from lantian.model.state import State, lifted_lately, state_of
 from lantian.model.text import Id
 from lantian.model.timeline import Entry, known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Situation:
+class Situation(Subject):
     """The situation of one place; all moments are in the place's own time or carry their offset.
 
     Nothing holds unless `level` says so: what is only announced, drilled or over is told by `state`, `next_entry`,
@@ -37,17 +38,7 @@ class Situation:
     levels_total: int
     response: Response | None = None
     exercise_level: LevelId | None = None
-    issued_at: datetime | None = None
-    starts_at: datetime | None = None
-    since: datetime | None = None
-    expected_end: datetime | None = None
     lifted_at: datetime | None = None
-    pollutant: str | None = None
-    source: Bulletin | None = None
-    first: Bulletin | None = None
-    taken_back: Bulletin | None = None
-    """The message sent in error, in state `withdrawn`."""
-    previous_level: LevelId | None = None
     next_entry: Entry | None = None
     timeline: tuple[Entry, ...] = ()
     """The whole line of coloured warnings, past and announced."""
@@ -87,29 +78,21 @@ def situation(place: Place, plan: Plan, bulletins: Iterable[Bulletin], as_of: da
     messages = known(bulletins, now)
     force = in_force(messages, now)
     state, holding, drill = state_of(force), force.warnings.holding, force.exercises.live
-    held = holding.level if holding is not None else None
-    level = plan.level(held) if held is not None else None
+    level = plan.level(holding.level) if holding is not None and holding.level is not None else None
     subject = subject_of(state, force)
+    told: dict[str, Any] = {field.name: getattr(subject, field.name) for field in fields(subject)}
     ended = lifted_lately(force.warnings)
     return Situation(
+        **told,
         place=place.id,
         as_of=now,
         state=state,
-        level=held,
+        level=level.id if level is not None else None,
         rank=level.rank if level is not None else None,
         levels_total=len(plan.levels),
         response=level.response if level is not None else None,
         exercise_level=drill.level if state == "exercise" and drill is not None else None,
-        issued_at=subject.source.issued_at if subject.source is not None else None,
-        starts_at=subject.starts_at,
-        since=subject.since,
-        expected_end=subject.expected_end,
         lifted_at=ended.start if ended is not None and state in {"lifted", "lifted_early"} else None,
-        pollutant=subject.pollutant,
-        source=subject.source,
-        first=subject.first,
-        taken_back=subject.taken_back,
-        previous_level=subject.previous_level,
         next_entry=force.warnings.announced if holding is None else force.warnings.next_change,
         timeline=force.warnings.entries,
         segments=segments(messages, force),

@@ -37,11 +37,17 @@ class Subject:
     source: Bulletin | None = None
     first: Bulletin | None = None
     taken_back: Bulletin | None = None
+    """The message sent in error, in state `withdrawn`."""
     starts_at: datetime | None = None
     since: datetime | None = None
     expected_end: datetime | None = None
     pollutant: str | None = None
     previous_level: LevelId | None = None
+
+    @property
+    def issued_at(self) -> datetime | None:
+        """Return when the message was issued that the state rests on."""
+        return self.source.issued_at if self.source is not None else None
 
 
 def subject_of(state: State, force: InForce) -> Subject:

@@ -11,7 +11,7 @@ from lantian.pages import addresses
 from lantian.pages.answers import question_rows
 from lantian.pages.blocks import Fact, QuestionRow, Said
 from lantian.pages.edition import Edition
-from lantian.pages.levels import marked
+from lantian.pages.level_marks import marked
 from lantian.pages.page import Link, Page, Segment, Strip
 from lantian.pages.status_strip import TONES
 

@@ -1,26 +1,16 @@
 """What each level means, what is new at it, and all levels side by side."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import groupby
+from dataclasses import dataclass
 
 from lantian.model.citation import Citation
-from lantian.model.level import Level, LevelId
-from lantian.model.measure import Measure
+from lantian.model.level import Level
 from lantian.model.text import Text
 from lantian.pages import addresses
 from lantian.pages.blocks import Fact, Said, said
 from lantian.pages.edition import Edition
+from lantian.pages.level_marks import TopicGroup, grouped, marked, meaning, not_restated
 from lantian.pages.page import Link, Page
-
-
-@dataclass(frozen=True, slots=True)
-class TopicGroup:
-    """Statements on one subject, in the order of the plan."""
-
-    id: str
-    heading: Text
-    rows: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,55 +86,6 @@ def level_pages(edition: Edition) -> Iterator[Page]:
     for level in edition.plan.levels:
         title = edition.say("levels.level_title", place=edition.place.names, level=level.names)
         yield edition.live(addresses.level(place, level.id), "level", title, _level(edition, level), (crumb,))
-
-
-def meaning(edition: Edition, level: Level) -> Text:
-    """Say which of how many levels this is, and which response follows."""
-    number = edition.wording.pattern(f"ordinal.{level.rank}")
-    total = edition.wording.pattern(f"cardinal.{len(edition.plan.levels)}")
-    response = edition.wording.pattern(f"response.{level.response}")
-    return edition.say("levels.meaning", level=level.names, rank=number, total=total, response=response)
-
-
-def marked(edition: Edition, level: LevelId) -> tuple[Said, ...]:
-    """Return everything that holds at a level, each statement marked against the level below."""
-    below = edition.plan.level_below(level)
-    by_id = {measure.id: measure for measure in edition.plan.measures}
-    return tuple(_mark(edition, measure, level, below, by_id) for measure in edition.plan.measures_at(level))
-
-
-def _mark(edition: Edition, measure: Measure, level: LevelId, below: LevelId | None, by_id: dict[str, Measure]) -> Said:
-    plain = said(measure, edition.plan, edition.audiences, edition.wording, level)
-    if below is None or below in measure.levels:
-        return plain
-    earlier = by_id.get(measure.replaces or "")
-    if earlier is None or below not in earlier.levels:
-        return replace(plain, mark="new")
-    note = edition.say("levels.before", level=edition.plan.level(below).names, text=earlier.text)
-    return replace(plain, mark="changed", mark_note=note)
-
-
-def grouped(edition: Edition, rows: tuple[Said, ...]) -> tuple[TopicGroup, ...]:
-    """Put statements under the headings of their subjects, subjects in the order in which they first appear."""
-    order = list(dict.fromkeys(row.topic for row in rows))
-    ranked = sorted(rows, key=lambda row: order.index(row.topic))
-    return tuple(
-        TopicGroup(topic, edition.wording.pattern(f"topic.{topic}"), tuple(members))
-        for topic, members in groupby(ranked, key=lambda row: row.topic)
-    )
-
-
-def not_restated(edition: Edition, level: LevelId) -> tuple[Said, ...]:
-    """Return what the level below lists and this one neither repeats nor replaces."""
-    below = edition.plan.level_below(level)
-    if below is None:
-        return ()
-    replaced = {measure.replaces for measure in edition.plan.measures_at(level)}
-    return tuple(
-        said(measure, edition.plan, edition.audiences, edition.wording, below)
-        for measure in edition.plan.measures_at(below)
-        if level not in measure.levels and measure.id not in replaced
-    )
 
 
 def _level(edition: Edition, level: Level) -> LevelView:

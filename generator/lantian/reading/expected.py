@@ -7,8 +7,9 @@ from pydantic import BaseModel
 
 from lantian.model.citation import Clause
 from lantian.model.content import Address, FooterLine
+from lantian.model.organisation import Phone
 from lantian.model.place import Place
-from lantian.model.plan import Deadline, Phone
+from lantian.model.plan import Deadline
 from lantian.model.text import Id, Text
 from lantian.model.vehicle import Hours
 from lantian.reading.sentences import expectations
