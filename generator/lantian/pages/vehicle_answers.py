@@ -1,0 +1,115 @@
+"""What the plan answers to one vehicle: area by area, in one headline, and as the situation stands."""
+
+from dataclasses import dataclass
+
+from lantian.model.level import LevelId
+from lantian.model.moment_sentence import moment
+from lantian.model.text import Text
+from lantian.model.vehicle import Area, Fuel, Stage, VehicleClass, VerdictCode
+from lantian.model.vehicle_verdict import Answer, Question, answer
+from lantian.pages.edition import Edition
+from lantian.pages.vehicle_words import (
+    apart,
+    fuels_of,
+    level_groups,
+    level_names,
+    site_areas,
+    vehicle_name,
+    verdict_word,
+)
+
+BINDING: tuple[VerdictCode, ...] = ("banned", "by_plate", "may_be_restricted")
+"""Verdicts that stand in the headline wherever they hold, strictest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class AreaAnswer:
+    """One answer in one area, with the fuels that share it."""
+
+    area: Area
+    fuels: tuple[Fuel, ...]
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The answer to a vehicle at a level: the shape, the word, the whole sentence, the reason, and where it holds."""
+
+    code: str
+    word: Text
+    sentence: Text
+    reason: Text
+    where: Text
+
+
+def area_answers(
+    edition: Edition, entry: VehicleClass, stage: Stage | None, level: LevelId | None
+) -> tuple[AreaAnswer, ...]:
+    """Return the answers of a vehicle in the order of the areas; fuels stand apart only where they differ."""
+    chapter, classes = edition.plan.vehicles, edition.content.vocabulary.vehicle_classes
+    found: list[AreaAnswer] = []
+    for area in chapter.areas:
+        shared: dict[str, tuple[Answer, list[Fuel]]] = {}
+        for fuel in fuels_of(entry, stage):
+            question = Question(level=level, vehicle_class=entry.id, fuel=fuel, stage=stage, area=area.id)
+            got = answer(question, chapter, classes)
+            shared.setdefault(got.model_dump_json(), (got, []))[1].append(fuel)
+        found += [AreaAnswer(area, tuple(fuels), got) for got, fuels in shared.values()]
+    return tuple(found)
+
+
+def headline(edition: Edition, entry: VehicleClass, stage: Stage | None, level: LevelId) -> Headline:
+    """Say the answer that counts most: what binds the driver, else the roads, else (machinery) the sites."""
+    found = area_answers(edition, entry, stage, level)
+    sites = site_areas(edition.plan.vehicles)
+    chosen = _chosen(entry, found, sites)
+    vehicle = vehicle_name(edition, entry, stage)
+    first = chosen[0].answer
+    if first.verdict == "allowed" and any(one.answer.verdict == "site_rule" for one in found):
+        word = edition.say("vehicle_page.word_but_site")
+        sentence = edition.say("vehicle_page.answer_short", word=word, vehicle=vehicle)
+        reason = edition.say("vehicle_page.road_open")
+        return Headline("allowed", word, sentence, reason, reason)
+    word = verdict_word(edition, first)
+    areas = apart(edition, (one.area.names for one in chosen))
+    sentence = edition.say("vehicle_page.answer", word=word, vehicle=vehicle, areas=areas)
+    reason = edition.wording.pattern(first.reason)
+    where = reason if first.reason == "vehicle.reason_stage_unknown" else areas
+    return Headline(first.verdict, word, sentence, reason, where)
+
+
+def _chosen(entry: VehicleClass, found: tuple[AreaAnswer, ...], sites: frozenset[str]) -> tuple[AreaAnswer, ...]:
+    for verdict in BINDING:
+        binding = tuple(one for one in found if one.answer.verdict == verdict)
+        if binding:
+            return binding
+    # Machinery does not drive on roads, so its answer lies on the sites.
+    roads = () if entry.id == "nonroad_machinery" else tuple(one for one in found if one.area.id not in sites)
+    order = ("unknown", "site_rule", "allowed") if roads else ("site_rule", "unknown", "allowed")
+    ranked = sorted(roads or found, key=lambda one: order.index(one.answer.verdict))
+    reason = ranked[0].answer.reason
+    return tuple(one for one in ranked if one.answer.reason == reason)
+
+
+def headlines(edition: Edition, entry: VehicleClass, stage: Stage | None) -> tuple[tuple[Text, Headline], ...]:
+    """Return the headlines by levels, levels with equal ones together under their names."""
+    groups = level_groups(edition, lambda level: headline(edition, entry, stage, level))
+    return tuple((level_names(edition, group), headline(edition, entry, stage, group[0])) for group in groups)
+
+
+def as_it_stands(edition: Edition, sentence: Text, *, named: bool = False) -> Text:
+    """Say a sentence on the shown level as in force, from its start on, or as drilled.
+
+    `named` puts the level that is in force before it; where it is not yet in force it is always named.
+    """
+    situation = edition.situation
+    if situation.exercise_level is not None:
+        level = edition.plan.level(situation.exercise_level).names
+        return edition.say("exercise.would", level=level, sentence=sentence)
+    if situation.pending_level is not None and situation.starts_at is not None:
+        start = moment(situation.starts_at, situation.as_of, "full", edition.wording)
+        level = edition.plan.level(situation.pending_level).names
+        return edition.say("vehicle_page.from", start=start, level=level, sentence=sentence)
+    if named and situation.level is not None:
+        return edition.say("vehicle_page.at_level", level=edition.plan.level(situation.level).names, sentence=sentence)
+    return sentence

@@ -1,0 +1,54 @@
+"""What stands beside an answer: since when it holds, what is announced, which plan it is from."""
+
+from datetime import datetime, time
+
+from lantian.model.level import LevelId
+from lantian.model.moment_sentence import moment
+from lantian.model.status_sentence import second_line
+from lantian.model.text import Text
+from lantian.pages.edition import Edition
+
+
+def plan_version(edition: Edition) -> Text:
+    """Say which version of the plan the rules are from."""
+    now = edition.as_of
+    first = datetime.combine(edition.plan.valid_from, time(), now.tzinfo)
+    day = moment(first, now, "date", edition.wording)
+    return edition.say("vehicle_page.plan_version", plan=edition.plan.document.short, day=day)
+
+
+def situation_notes(edition: Edition, *, same: bool) -> tuple[Text, ...]:
+    """Say since when and until when the shown level holds, and what is announced; nothing while no level is shown."""
+    situation = edition.situation
+    if situation.shown_level is None:
+        return ()
+    notes = [second_line(situation, edition.plan, edition.wording)]
+    if situation.pending_level is not None:
+        notes.append(edition.say("vehicle_page.pending_until"))
+    change = _next_change(edition, same=same)
+    return (*notes, change) if change is not None else tuple(notes)
+
+
+def drill_notes(edition: Edition) -> tuple[Text, ...]:
+    """Say that a drill restricts nothing, while one is shown."""
+    return (edition.say("vehicle_page.drill_note"),) if edition.situation.exercise_level is not None else ()
+
+
+def _next_change(edition: Edition, *, same: bool) -> Text | None:
+    """Say that another level is announced while one holds, and whether the answers stay."""
+    following = edition.situation.next_entry
+    if edition.situation.level is None or following is None or following.level is None:
+        return None
+    at = moment(following.start, edition.situation.as_of, "full", edition.wording)
+    key = "vehicle_page.next_same" if same else "vehicle_page.next_differs"
+    return edition.say(key, at=at, level=edition.plan.level(following.level).names)
+
+
+def page_notes(edition: Edition, *, same: bool) -> tuple[Text, ...]:
+    """Return the notes of a page about many vehicles; while no level is shown, that nothing holds."""
+    return (*drill_notes(edition), *situation_notes(edition, same=same)) or (edition.say("vehicle.reason_no_level"),)
+
+
+def following_level(edition: Edition) -> LevelId | None:
+    """Return the level that is announced next, if one is."""
+    return edition.situation.next_entry.level if edition.situation.next_entry is not None else None

@@ -1,0 +1,94 @@
+"""The odd-even calendar of a plan that has such a rule: which last digits may drive on each of the next days."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from lantian.model.moment_sentence import moment
+from lantian.model.text import Text
+from lantian.model.vehicle import Plates
+from lantian.pages import addresses
+from lantian.pages.edition import Edition
+from lantian.pages.page import Link, Page
+from lantian.pages.vehicle_answers import as_it_stands
+from lantian.pages.vehicle_cards import Exempt, exempt
+from lantian.pages.vehicle_notes import situation_notes
+from lantian.pages.vehicle_topics import topic_links
+
+DAYS = 14
+DIGITS = tuple(range(10))
+
+
+@dataclass(frozen=True, slots=True)
+class PlateDay:
+    """A day, the last digits that may drive on it, and whether the rule is known to hold then."""
+
+    day: Text
+    digits: Text
+    status: Text
+
+
+@dataclass(frozen=True, slots=True)
+class PlatesView:
+    """The rule and its next days."""
+
+    answer: Text
+    text: Text
+    area: Text
+    asides: tuple[Text, ...]
+    days: tuple[PlateDay, ...]
+    exempt: tuple[Exempt, ...]
+    doubts: str
+    links: tuple[Link, ...]
+
+
+def plates_pages(edition: Edition, crumbs: tuple[Link, ...]) -> Iterator[Page]:
+    """Yield the calendar if the plan has an odd-even rule."""
+    plates = edition.plan.vehicles.plates
+    if plates is None:
+        return
+    address = addresses.vehicle_topic(edition.place.id, "plates")
+    title = edition.say("vehicle_page.plates_title", place=edition.place.names)
+    yield edition.live(address, "vehicle_plates", title, plates_view(edition, plates), crumbs)
+
+
+def plates_view(edition: Edition, plates: Plates) -> PlatesView:
+    """Return fourteen days from the day of the edition on."""
+    runs = edition.situation.shown_level in plates.levels
+    answer = edition.say("vehicle_page.plates_answer_none")
+    if runs:
+        answer = as_it_stands(edition, edition.say("vehicle_page.plates_answer", text=plates.text))
+    return PlatesView(
+        answer=answer,
+        text=plates.text,
+        area=next(area.names for area in edition.plan.vehicles.areas if area.id == plates.area),
+        asides=situation_notes(edition, same=False),
+        days=tuple(_day(edition, plates, offset) for offset in range(DAYS)),
+        exempt=tuple(exempt(edition, one) for one in plates.exemptions),
+        doubts=addresses.plan(edition.place.id, "doubts"),
+        links=topic_links(edition, "plates"),
+    )
+
+
+def _day(edition: Edition, plates: Plates, offset: int) -> PlateDay:
+    now = edition.situation.as_of
+    noon = now.replace(hour=12, minute=0, second=0, microsecond=0) + timedelta(days=offset)
+    even = plates.even_digits
+    digits = even if noon.day % 2 == 0 else tuple(digit for digit in DIGITS if digit not in even)
+    written = " ".join(str(digit) for digit in digits)
+    status = "plates_in_force" if _known_to_hold(edition, plates, noon) else "plates_planned"
+    return PlateDay(
+        day=moment(noon, now, "day", edition.wording),
+        digits=edition.say("vehicle_page.plates_even", digits=written),
+        status=edition.say(f"vehicle_page.{status}"),
+    )
+
+
+def _known_to_hold(edition: Edition, plates: Plates, noon: datetime) -> bool:
+    """Tell whether, by what is known now, a level with the rule holds on a day."""
+    for segment in edition.situation.segments:
+        if segment.level in plates.levels and segment.start.date() <= noon.date():
+            known_end = segment.until or edition.situation.expected_end
+            if known_end is not None and noon < known_end:
+                return True
+    return False

@@ -1,0 +1,182 @@
+"""The result for one vehicle: the verdict in each area as the situation stands, and at every level."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from lantian.model.level import LevelId
+from lantian.model.moment_sentence import moment
+from lantian.model.text import Text
+from lantian.model.vehicle import Stage, VehicleClass
+from lantian.pages import addresses
+from lantian.pages.edition import Edition
+from lantian.pages.page import Link, Page
+from lantian.pages.vehicle_answers import AreaAnswer, area_answers, as_it_stands, headline
+from lantian.pages.vehicle_cards import Card, cards
+from lantian.pages.vehicle_notes import plan_version, situation_notes
+from lantian.pages.vehicle_topics import topic_links
+from lantian.pages.vehicle_words import (
+    fuel_names,
+    fuels_of,
+    level_groups,
+    level_names,
+    listed,
+    standard_id,
+    vehicle_name,
+    verdict_word,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A verdict in a table; `fuels` where they differ."""
+
+    code: str
+    word: Text
+    fuels: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRow:
+    """An area and its cells, one column per group of levels with the same answers."""
+
+    area: Text
+    cells: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardGroup:
+    """The cards of one or more levels; the heading names the levels unless they are the one in force."""
+
+    heading: Text | None
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResultView:
+    """One vehicle; `code` is the shape of the answer."""
+
+    code: str
+    answer: Text
+    reason: Text
+    asides: tuple[Text, ...]
+    """When it holds, what comes next, which fuels are meant."""
+    unknown: Text | None
+    steps: tuple[Text, ...]
+    groups: tuple[CardGroup, ...]
+    levels: tuple[Text, ...]
+    rows: tuple[AreaRow, ...]
+    same: Text | None
+    version: Text
+    links: tuple[Link, ...]
+    doubts: str
+
+
+def result_page(edition: Edition, entry: VehicleClass, stage: Stage | None, crumbs: tuple[Link, ...]) -> Page:
+    """Return the page of a class with a standard."""
+    place = edition.place
+    vehicle = vehicle_name(edition, entry, stage)
+    return edition.live(
+        addresses.vehicle(place.id, entry.id, standard_id(stage)),
+        "vehicle_result",
+        edition.say("vehicle_page.result_title", place=place.names, vehicle=vehicle),
+        result_view(edition, entry, stage),
+        crumbs,
+    )
+
+
+def result_view(edition: Edition, entry: VehicleClass, stage: Stage | None) -> ResultView:
+    """Return the answer for the shown level, or level by level while none is."""
+    shown = edition.situation.shown_level
+    by_level = level_groups(edition, lambda level: area_answers(edition, entry, stage, level))
+    code, sentence, reason = _answer(edition, entry, stage, shown)
+    groups = ((shown,),) if shown is not None else by_level
+    return ResultView(
+        code=code,
+        answer=sentence,
+        reason=reason,
+        asides=_asides(edition, entry, stage, by_level),
+        unknown=edition.say("vehicle_page.plan_as_banned") if stage == "unknown" else None,
+        steps=edition.content.vocabulary.finding_stage if stage == "unknown" else (),
+        groups=tuple(_group(edition, entry, stage, levels) for levels in groups),
+        levels=tuple(listed(edition, (edition.plan.level(level).names for level in group)) for group in by_level),
+        rows=_rows(edition, entry, stage, by_level),
+        same=edition.say("vehicle_page.same_all") if len(by_level) == 1 < len(edition.plan.levels) else None,
+        version=plan_version(edition),
+        links=_links(edition, entry),
+        doubts=addresses.plan(edition.place.id, "doubts"),
+    )
+
+
+def _answer(
+    edition: Edition, entry: VehicleClass, stage: Stage | None, shown: LevelId | None
+) -> tuple[str, Text, Text]:
+    if shown is None:
+        vehicle = vehicle_name(edition, entry, stage)
+        return "none", edition.say("vehicle_page.none", vehicle=vehicle), edition.say("vehicle.reason_no_level")
+    told = headline(edition, entry, stage, shown)
+    drilled = edition.situation.exercise_level is not None
+    reason = edition.say("vehicle_page.drill_note") if drilled else told.reason
+    return told.code, as_it_stands(edition, told.sentence), reason
+
+
+def _asides(
+    edition: Edition, entry: VehicleClass, stage: Stage | None, by_level: tuple[tuple[LevelId, ...], ...]
+) -> tuple[Text, ...]:
+    situation = edition.situation
+    following = situation.next_entry.level if situation.next_entry is not None else None
+    same = any({situation.level, following} <= set(group) for group in by_level)
+    fuels = fuels_of(entry, stage)
+    notes = situation_notes(edition, same=same)
+    if len(fuels) > 1 and not any(_differ(edition, entry, stage, level.id) for level in edition.plan.levels):
+        notes = (*notes, edition.say("vehicle_page.fuels_same", fuels=fuel_names(edition, fuels)))
+    return notes
+
+
+def _differ(edition: Edition, entry: VehicleClass, stage: Stage | None, level: LevelId) -> bool:
+    return len(area_answers(edition, entry, stage, level)) > len(edition.plan.vehicles.areas)
+
+
+def _group(edition: Edition, entry: VehicleClass, stage: Stage | None, levels: tuple[LevelId, ...]) -> CardGroup:
+    situation = edition.situation
+    heading = None
+    if situation.level is None:
+        heading = edition.say("vehicle_page.at_levels", levels=level_names(edition, levels))
+    if heading is not None and situation.exercise_level is not None:
+        heading = edition.say("exercise.title", title=heading)
+    if situation.pending_level is not None and situation.starts_at is not None:
+        start = moment(situation.starts_at, situation.as_of, "full", edition.wording)
+        heading = edition.say("vehicle_page.from_head", start=start, level=level_names(edition, levels))
+    return CardGroup(heading, cards(edition, entry, stage, levels))
+
+
+def _rows(
+    edition: Edition, entry: VehicleClass, stage: Stage | None, by_level: tuple[tuple[LevelId, ...], ...]
+) -> tuple[AreaRow, ...]:
+    columns = [_by_area(edition, area_answers(edition, entry, stage, levels[0])) for levels in by_level]
+    return tuple(
+        AreaRow(area.names, tuple(column[area.id] for column in columns)) for area in edition.plan.vehicles.areas
+    )
+
+
+def _by_area(edition: Edition, found: tuple[AreaAnswer, ...]) -> dict[str, tuple[Cell, ...]]:
+    grouped = {area: tuple(members) for area, members in groupby(found, key=lambda one: one.area.id)}
+    return {
+        area: tuple(
+            Cell(
+                one.answer.verdict,
+                verdict_word(edition, one.answer),
+                fuel_names(edition, one.fuels) if len(members) > 1 else None,
+            )
+            for one in members
+        )
+        for area, members in grouped.items()
+    }
+
+
+def _links(edition: Edition, entry: VehicleClass) -> tuple[Link, ...]:
+    place = edition.place.id
+    return (
+        Link(addresses.vehicle(place, entry.id), edition.say("vehicle_page.other_standard", vehicle=entry.names)),
+        Link(addresses.vehicle(place), edition.say("vehicle_page.other_class")),
+        *topic_links(edition),
+    )

@@ -1,0 +1,168 @@
+"""All vehicles in one table: a row per class and standard, merged where every area gives the same verdict."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from lantian.model.level import LevelId
+from lantian.model.text import Text
+from lantian.model.vehicle import Fuel, Stage, VehicleClass
+from lantian.model.vehicle_verdict import TableRow, verdict_table
+from lantian.pages import addresses
+from lantian.pages.edition import Edition
+from lantian.pages.page import Link, Page
+from lantian.pages.vehicle_answers import as_it_stands
+from lantian.pages.vehicle_notes import page_notes, plan_version
+from lantian.pages.vehicle_result import Cell
+from lantian.pages.vehicle_topics import topic_links
+from lantian.pages.vehicle_words import (
+    fuel_names,
+    fuels_of,
+    level_groups,
+    level_names,
+    listed,
+    stage_name,
+    standards,
+    verdict_word,
+)
+
+Key = tuple[tuple[Fuel, ...], tuple[tuple[str, str], ...]]
+"""What rows must share to be merged: the fuels, and verdict with reason area by area."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Standards of a class with the same verdict in every area; `all_kinds` if that is every one of the class."""
+
+    entry: VehicleClass
+    label: Text
+    all_kinds: bool
+    row: TableRow
+
+
+@dataclass(frozen=True, slots=True)
+class ClassRows:
+    """A class and its rows; each is a label and a cell per area."""
+
+    names: Text
+    address: str
+    rows: tuple[tuple[Text, tuple[Cell, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LevelTable:
+    """The table of one or more levels."""
+
+    caption: Text
+    classes: tuple[ClassRows, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """Every vehicle, the shown level first."""
+
+    answer: Text
+    asides: tuple[Text, ...]
+    areas: tuple[Text, ...]
+    tables: tuple[LevelTable, ...]
+    version: Text
+    links: tuple[Link, ...]
+
+
+def table_page(edition: Edition, crumbs: tuple[Link, ...]) -> Page:
+    """Return the page with the whole table."""
+    place = edition.place
+    title = edition.say("vehicle_page.table_title", place=place.names)
+    return edition.live(addresses.vehicle_topic(place.id, "table"), "vehicle_table", title, table_view(edition), crumbs)
+
+
+def table_view(edition: Edition) -> TableView:
+    """Return a table per group of levels that share all verdicts."""
+    shown = edition.situation.shown_level
+    answer = edition.say("vehicle_page.table_none")
+    if shown is not None:
+        answer = as_it_stands(edition, edition.say("vehicle_page.table_shown"), named=True)
+    groups = level_groups(edition, lambda level: kinds(edition, level))
+    return TableView(
+        answer=answer,
+        asides=page_notes(edition, same=len(groups) == 1),
+        areas=tuple(area.names for area in edition.plan.vehicles.areas),
+        tables=tuple(_table(edition, group) for group in sorted(groups, key=lambda group: shown not in group)),
+        version=plan_version(edition),
+        links=topic_links(edition, "table"),
+    )
+
+
+def kinds(edition: Edition, level: LevelId) -> tuple[Kind, ...]:
+    """Return the rows of the table at a level, class by class, newest standards first."""
+    classes = edition.content.vocabulary.vehicle_classes
+    rows = verdict_table(edition.plan.vehicles, classes, level)
+    return tuple(
+        kind
+        for entry in classes
+        for kind in _kinds(edition, entry, tuple(row for row in rows if row.vehicle_class == entry.id))
+    )
+
+
+def _kinds(edition: Edition, entry: VehicleClass, rows: tuple[TableRow, ...]) -> tuple[Kind, ...]:
+    verdicts = {_verdicts(row) for row in rows}
+    if len(verdicts) == 1:
+        return (Kind(entry, edition.say("vehicle_page.any_kind"), all_kinds=True, row=rows[0]),)
+    order = standards(entry)
+    # Fuels that differ somewhere run as lines of their own, so that neighbours are stages of the same fuels.
+    lines = list(dict.fromkeys(row.fuels for row in rows))
+    ranked = sorted(rows, key=lambda row: (row.stage == "unknown", lines.index(row.fuels), order.index(row.stage)))
+    merged = [tuple(group) for _, group in groupby(ranked, key=_key)]
+    return tuple(Kind(entry, _label(edition, entry, group), all_kinds=False, row=group[0]) for group in merged)
+
+
+def _verdicts(row: TableRow) -> tuple[tuple[str, str], ...]:
+    return tuple((answer.verdict, answer.reason) for answer in row.answers.values())
+
+
+def _key(row: TableRow) -> tuple[bool, Key]:
+    return row.stage == "unknown", (row.fuels, _verdicts(row))
+
+
+def _label(edition: Edition, entry: VehicleClass, group: tuple[TableRow, ...]) -> Text:
+    stages = [row.stage for row in group]
+    label = _stages(edition, entry, stages)
+    fuels = group[0].fuels
+    if set(fuels) == set(fuels_of(entry, stages[0])):
+        return label
+    return edition.say("vehicle_page.with_fuel", kind=label, fuels=fuel_names(edition, fuels))
+
+
+def _stages(edition: Edition, entry: VehicleClass, stages: list[Stage | None]) -> Text:
+    names = [stage_name(edition, entry, stage) for stage in stages]
+    if len(stages) == 1:
+        return names[0]
+    if stages[-1] == min(entry.stages):
+        return edition.say("vehicle_page.older", stage=names[0])
+    if stages[0] == max(entry.stages):
+        return edition.say("vehicle_page.newer", stage=names[-1])
+    return listed(edition, names)
+
+
+def _table(edition: Edition, levels: tuple[LevelId, ...]) -> LevelTable:
+    caption = edition.say("vehicle_page.level_caption", levels=level_names(edition, levels))
+    if edition.situation.exercise_level in levels:
+        caption = edition.say("exercise.title", title=caption)
+    found = groupby(kinds(edition, levels[0]), key=lambda kind: kind.entry)
+    return LevelTable(caption, tuple(_class(edition, entry, tuple(members)) for entry, members in found))
+
+
+def _class(edition: Edition, entry: VehicleClass, members: tuple[Kind, ...]) -> ClassRows:
+    return ClassRows(
+        names=entry.names,
+        address=addresses.vehicle(edition.place.id, entry.id),
+        rows=tuple(
+            (
+                kind.label,
+                tuple(
+                    Cell(kind.row.answers[area.id].verdict, verdict_word(edition, kind.row.answers[area.id]))
+                    for area in edition.plan.vehicles.areas
+                ),
+            )
+            for kind in members
+        ),
+    )

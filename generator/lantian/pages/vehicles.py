@@ -1,0 +1,171 @@
+"""Which vehicle may drive where: the start page, a class, and every page below them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lantian.model.level import LevelId
+from lantian.model.text import Text
+from lantian.model.vehicle import Stage, VehicleClass
+from lantian.pages import addresses
+from lantian.pages.blocks import QuestionRow
+from lantian.pages.edition import Edition
+from lantian.pages.page import Link, Page
+from lantian.pages.vehicle_answers import as_it_stands, headline, headlines
+from lantian.pages.vehicle_cards import Ruled, ruled
+from lantian.pages.vehicle_notes import drill_notes, following_level, plan_version, situation_notes
+from lantian.pages.vehicle_plates import plates_pages
+from lantian.pages.vehicle_result import result_page
+from lantian.pages.vehicle_table import kinds, table_page
+from lantian.pages.vehicle_topics import topic_links, topic_pages
+from lantian.pages.vehicle_words import apart, choice_name, level_groups, level_names, standard_id, standards
+
+
+@dataclass(frozen=True, slots=True)
+class RuleGroup:
+    """Every rule of one or more levels; the heading names the levels."""
+
+    heading: Text
+    rules: tuple[Ruled, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StartView:
+    """What holds in a sentence, the classes to choose from, and the rules themselves."""
+
+    answer: Text
+    asides: tuple[Text, ...]
+    summary: Text
+    classes: tuple[Link, ...]
+    links: tuple[Link, ...]
+    groups: tuple[RuleGroup, ...]
+    version: Text
+    doubts: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClassView:
+    """A class, and the standards to choose from with their verdicts in a word."""
+
+    answer: Text
+    description: Text
+    asides: tuple[Text, ...]
+    rows: tuple[QuestionRow, ...]
+    links: tuple[Link, ...]
+
+
+def vehicle_pages(edition: Edition) -> Iterator[Page]:
+    """Yield all vehicle pages of a place; a plan without areas has no verdicts and no pages that show them."""
+    place = edition.place
+    title = edition.say("vehicle_page.start_title", place=place.names)
+    yield edition.live(addresses.vehicle(place.id), "vehicle", title, start_view(edition))
+    crumb = Link(addresses.vehicle(place.id), edition.say("vehicle_page.question"))
+    if edition.plan.vehicles.areas:
+        for entry in edition.content.vocabulary.vehicle_classes:
+            yield from _class_pages(edition, entry, crumb)
+        yield table_page(edition, (crumb,))
+        yield from plates_pages(edition, (crumb,))
+    yield from topic_pages(edition, (crumb,))
+
+
+def start_view(edition: Edition) -> StartView:
+    """Return the start page."""
+    place, chapter = edition.place.id, edition.plan.vehicles
+    groups = level_groups(edition, lambda level: tuple(rule for rule in chapter.rules if level in rule.levels))
+    shown = edition.situation.shown_level
+    same = any({shown, following_level(edition)} <= set(group) for group in groups)
+    return StartView(
+        answer=_start_answer(edition, shown),
+        asides=(*drill_notes(edition), *situation_notes(edition, same=same)),
+        summary=chapter.summary,
+        classes=tuple(
+            Link(addresses.vehicle(place, entry.id), entry.names, note=entry.description)
+            for entry in edition.content.vocabulary.vehicle_classes
+            if chapter.areas
+        ),
+        links=topic_links(edition) if chapter.areas else (),
+        groups=tuple(_rules(edition, group) for group in groups if shown is None or shown in group),
+        version=plan_version(edition),
+        doubts=addresses.plan(place, "doubts"),
+    )
+
+
+def class_view(edition: Edition, entry: VehicleClass) -> ClassView:
+    """Return the choice of a standard for a class."""
+    shown, place = edition.situation.shown_level, edition.place.id
+    if shown is None:
+        answer = edition.say("vehicle_page.none_choose", vehicle=entry.names)
+    else:
+        answer = as_it_stands(edition, edition.say("vehicle_page.choose", vehicle=entry.names), named=True)
+    return ClassView(
+        answer=answer,
+        description=entry.description,
+        asides=(*drill_notes(edition), *situation_notes(edition, same=_stays(edition, entry)))
+        or (edition.say("vehicle.reason_no_level"),),
+        rows=tuple(_row(edition, entry, stage) for stage in standards(entry)),
+        links=(Link(addresses.vehicle(place), edition.say("vehicle_page.other_class")), *topic_links(edition)),
+    )
+
+
+def _class_pages(edition: Edition, entry: VehicleClass, crumb: Link) -> Iterator[Page]:
+    place = edition.place
+    address = addresses.vehicle(place.id, entry.id)
+    title = edition.say("vehicle_page.class_title", place=place.names, vehicle=entry.names)
+    yield edition.live(address, "vehicle_class", title, class_view(edition, entry), (crumb,))
+    for stage in standards(entry):
+        yield result_page(edition, entry, stage, (crumb, Link(address, entry.names)))
+
+
+def _row(edition: Edition, entry: VehicleClass, stage: Stage | None) -> QuestionRow:
+    shown = edition.situation.shown_level
+    found = headlines(edition, entry, stage)
+    told = headline(edition, entry, stage, shown) if shown is not None else found[0][1] if found else None
+    word, sentence = edition.say("vehicle_page.word_none"), edition.say("vehicle.reason_no_level")
+    if told is not None:
+        word, sentence = told.word, told.where
+    if shown is None and found:
+        words = tuple(edition.say("vehicle_page.word_during", levels=name, word=one.word) for name, one in found)
+        word = edition.wording.join(words, "join.clauses")
+    if edition.situation.exercise_level is not None:
+        word = edition.say("vehicle_page.word_drill", word=word)
+    return QuestionRow(
+        question=choice_name(edition, entry, stage),
+        word=word,
+        sentence=sentence,
+        address=addresses.vehicle(edition.place.id, entry.id, standard_id(stage)),
+        icon=told.code if told is not None and shown is not None else "",
+    )
+
+
+def _stays(edition: Edition, entry: VehicleClass) -> bool:
+    following, level = following_level(edition), edition.situation.level
+    if following is None or level is None:
+        return False
+    return all(
+        headline(edition, entry, stage, level) == headline(edition, entry, stage, following)
+        for stage in standards(entry)
+    )
+
+
+def _start_answer(edition: Edition, shown: LevelId | None) -> Text:
+    if not edition.plan.vehicles.areas:
+        return edition.say("vehicle_page.start_no_rules")
+    if shown is None:
+        return edition.say("vehicle_page.start_none")
+    banned = tuple(
+        kind.entry.names
+        if kind.all_kinds
+        else edition.say("vehicle_page.of_stage", vehicle=kind.entry.names, stage=kind.label)
+        for kind in kinds(edition, shown)
+        if any(one.verdict == "banned" for one in kind.row.answers.values())
+    )
+    key = "vehicle_page.start_banned" if banned else "vehicle_page.start_no_ban"
+    fields = {"vehicles": apart(edition, banned)} if banned else {}
+    return as_it_stands(edition, edition.say(key, **fields), named=True)
+
+
+def _rules(edition: Edition, levels: tuple[LevelId, ...]) -> RuleGroup:
+    heading = edition.say("vehicle_page.at_levels", levels=level_names(edition, levels))
+    rules = tuple(
+        ruled(edition, rule, levels) for rule in edition.plan.vehicles.rules if set(levels) & set(rule.levels)
+    )
+    return RuleGroup(heading, rules)
