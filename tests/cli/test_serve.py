@@ -65,6 +65,15 @@ def test_the_site_follows_its_content(serving: subprocess.Popen[str], content: P
     assert serving.wait(SECONDS) == 0
 
 
+def test_ctrl_c_while_building_leaves_nothing_behind(serving: subprocess.Popen[str], output: Path) -> None:
+    """Stopped in the middle of a build, the command ends well and no unfinished folder stays."""
+    read_until(serving, "writing the pages")
+    serving.send_signal(signal.SIGINT)
+    read_until(serving, "stopped")
+    assert serving.wait(SECONDS) == 0
+    assert {path.name for path in output.iterdir()} <= {"site"}
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Iterator[str]:
     """Return the address at which a tiny site is served."""
@@ -98,6 +107,15 @@ def test_what_is_not_there_gets_the_sites_own_page(site: str, address: str) -> N
         assert answer.code == 404
         assert answer.read() == b"not here"
         assert answer.headers["Content-Security-Policy"] == HEADERS["Content-Security-Policy"]
+
+
+def test_nothing_can_be_sent(site: str) -> None:
+    """The site takes no data, and says so with the strict headers too."""
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(site, data=b"x", timeout=SECONDS)  # noqa: S310  # our own server
+    with closing(refused.value) as answer:
+        assert answer.code == 501
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
 def test_a_taken_port_is_one_sentence(lantian: Call) -> None:
