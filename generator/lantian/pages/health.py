@@ -1,0 +1,162 @@
+"""What people should mind: the plan's advice by group and level, national guidance apart from it, ozone days."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lantian.model.citation import Citation
+from lantian.model.measure import Audience, Measure
+from lantian.model.text import Text
+from lantian.pages import addresses
+from lantian.pages.answers import SENSITIVE, answered_level, at_level, framed
+from lantian.pages.blocks import Fact, Said, said
+from lantian.pages.edition import Edition
+from lantian.pages.guidance import guidance, ozone_now
+from lantian.pages.health_blocks import (
+    TOPIC,
+    AdvisoryLine,
+    LevelCard,
+    OzoneBlock,
+    advisory_lines,
+    level_cards,
+    ozone_block,
+)
+from lantian.pages.level_tags import standing_note
+from lantian.pages.page import Link, Page
+
+EVERYBODY = "public"
+"""The audience that stands for everybody without a group of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLine:
+    """A group and what the plan says to it at the level that is told; `unsaid` where the plan says nothing."""
+
+    names: Text
+    address: str
+    rows: tuple[Said, ...]
+    citations: tuple[Citation, ...]
+    unsaid: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class HealthView:
+    """The page for everybody: one answer, a line per group, guidance, when to seek help, ozone."""
+
+    answer: Text
+    groups_note: Text | None
+    groups: tuple[GroupLine, ...]
+    advisories: tuple[AdvisoryLine, ...]
+    guidance: tuple[Fact, ...]
+    ozone: OzoneBlock
+    doubts: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """The page of one group: the answer, the plan at the level that is told and level by level, guidance, ozone."""
+
+    names: Text
+    answer: Text
+    cards: tuple[LevelCard, ...]
+    cards_note: Text | None
+    advisories: tuple[AdvisoryLine, ...]
+    guidance: tuple[Fact, ...]
+    ozone: OzoneBlock
+    others: tuple[Link, ...]
+    doubts: str
+
+
+def health_pages(edition: Edition) -> Iterator[Page]:
+    """Yield the page for everybody and one page per group with an address of its own."""
+    place, say = edition.place, edition.say
+    yield edition.live(
+        addresses.health(place.id), "health", say("health_page.title", place=place.names), _overview(edition)
+    )
+    crumb = Link(addresses.health(place.id), say("health_page.crumb"))
+    for group in _groups(edition):
+        title = say("health_page.group_title", place=place.names, group=group.names)
+        address = addresses.health(place.id, group.slug or "")
+        yield edition.live(address, "health_group", title, _group_view(edition, group), (crumb,))
+
+
+def _groups(edition: Edition) -> tuple[Audience, ...]:
+    return tuple(one for one in edition.content.vocabulary.audiences if one.slug)
+
+
+def _overview(edition: Edition) -> HealthView:
+    return HealthView(
+        answer=_everybody(edition),
+        groups_note=_rules_note(edition),
+        groups=tuple(_line(edition, group) for group in _groups(edition)),
+        advisories=tuple(advisory_lines(edition, None)),
+        guidance=guidance(edition, EVERYBODY),
+        ozone=ozone_block(edition),
+        doubts=addresses.plan(edition.place.id, "doubts"),
+    )
+
+
+def _everybody(edition: Edition) -> Text:
+    """Answer in one sentence: the groups that mind most, then everybody else; ozone first if only ozone is out."""
+    if ozone_now(edition) and edition.situation.shown_level is None:
+        return edition.say("health_page.ozone_answer")
+    sensitive = _steps(edition, at_level(edition, TOPIC, SENSITIVE))
+    others = _steps(edition, at_level(edition, TOPIC, frozenset({EVERYBODY})))
+    if sensitive is None and others is None:
+        return edition.say("health_page.unsaid")
+    if sensitive is None or others is None:
+        return framed(edition, edition.say("health_page.all", text=sensitive or others or ""))
+    return framed(edition, edition.say("health_page.answer", sensitive=sensitive, others=others))
+
+
+def _steps(edition: Edition, measures: tuple[Measure, ...]) -> Text | None:
+    """Put the short words of measures behind each other; None if there are none."""
+    words = tuple(dict.fromkeys(one.brief or one.text for one in measures))
+    return edition.wording.join(words, "health_page.step") if words else None
+
+
+def _rules_note(edition: Edition) -> Text | None:
+    """Say from when or at which level the lines below hold, or that they are drilled; None where they hold."""
+    if edition.situation.holds or answered_level(edition) is None:
+        return None
+    return framed(edition, edition.say("health_page.holds"))
+
+
+def _line(edition: Edition, group: Audience) -> GroupLine:
+    level = answered_level(edition)
+    rows = tuple(
+        said(one, edition.plan, edition.audiences, edition.wording, level)
+        for one in at_level(edition, TOPIC, frozenset({group.id}))
+    )
+    return GroupLine(
+        names=group.names,
+        address=addresses.health(edition.place.id, group.slug or ""),
+        rows=rows,
+        citations=tuple({row.citation.clause: row.citation for row in rows}.values()),
+        unsaid=None if rows else edition.say("health_page.unsaid_here"),
+    )
+
+
+def _group_view(edition: Edition, group: Audience) -> GroupView:
+    text = _steps(edition, at_level(edition, TOPIC, frozenset({group.id})))
+    alone = ozone_now(edition) and edition.situation.shown_level is None
+    answer = (
+        edition.say("health_page.unsaid")
+        if text is None
+        else framed(edition, edition.say("health_page.one", text=text))
+    )
+    own = guidance(edition, group.slug or group.id)
+    return GroupView(
+        names=group.names,
+        answer=edition.say("health_page.ozone_answer") if alone else answer,
+        cards=level_cards(edition, group),
+        cards_note=standing_note(edition),
+        advisories=tuple(advisory_lines(edition, group.id)),
+        guidance=own,
+        ozone=ozone_block(edition),
+        others=tuple(
+            Link(addresses.health(edition.place.id, one.slug or ""), one.names)
+            for one in _groups(edition)
+            if one != group
+        ),
+        doubts=addresses.plan(edition.place.id, "doubts"),
+    )

@@ -1,0 +1,79 @@
+"""Blocks that every health page shows: cards by level, advisories that are out, what differs on an ozone day."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lantian.model.level import LevelId
+from lantian.model.measure import Audience
+from lantian.model.status_sentence import advisory_headline
+from lantian.model.text import Text
+from lantian.pages import addresses
+from lantian.pages.blocks import Fact, Said, said
+from lantian.pages.edition import Edition
+from lantian.pages.guidance import ozone_advice, ozone_now
+from lantian.pages.level_marks import marked
+from lantian.pages.level_tags import LevelTag, level_tag
+
+TOPIC = "health"
+
+
+@dataclass(frozen=True, slots=True)
+class LevelCard:
+    """What the plan says to a group at one level, new and changed statements marked; `same` if none is."""
+
+    tag: LevelTag
+    rows: tuple[Said, ...]
+    same: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class AdvisoryLine:
+    """An advisory that holds or is announced, what the plan says to the group on it, and where it is told whole."""
+
+    text: Text
+    address: str
+    rows: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OzoneBlock:
+    """What differs on an ozone day; `on` if an advisory for ozone is out."""
+
+    on: bool
+    facts: tuple[Fact, ...]
+
+
+def level_cards(edition: Edition, group: Audience) -> tuple[LevelCard, ...]:
+    """Return a card per level, the one that is told first, the rest in the order of the plan."""
+    told = edition.situation.shown_level
+    levels = sorted(edition.plan.levels, key=lambda level: level.id != told)
+    return tuple(_card(edition, group, level.id) for level in levels)
+
+
+def _card(edition: Edition, group: Audience, level: LevelId) -> LevelCard:
+    own = {one.id for one in edition.plan.measures_at(level) if one.topic == TOPIC and group.id in one.audiences}
+    rows = tuple(row for row in marked(edition, level) if row.id in own)
+    below = edition.plan.level_below(level)
+    if not rows:
+        return LevelCard(level_tag(edition, level), (), edition.say("health_page.unsaid_here"))
+    same = below is not None and not any(row.mark for row in rows)
+    note = edition.say("health_page.same", level=edition.plan.level(below).names) if below and same else None
+    return LevelCard(level_tag(edition, level), rows, note)
+
+
+def advisory_lines(edition: Edition, group: str | None) -> Iterator[AdvisoryLine]:
+    """Yield the advisories that hold or are announced, for one group or (None) for everybody."""
+    situation, plan = edition.situation, edition.plan
+    for advisory in situation.advisories:
+        rows = tuple(
+            said(one, plan, edition.audiences, edition.wording)
+            for one in plan.measures_on(advisory.track)
+            if one.topic == TOPIC and (group is None or group in one.audiences)
+        )
+        text = advisory_headline(advisory, situation.as_of, edition.wording)
+        yield AdvisoryLine(text, addresses.track(edition.place.id, advisory.track), rows)
+
+
+def ozone_block(edition: Edition) -> OzoneBlock:
+    """Return the block on ozone."""
+    return OzoneBlock(on=ozone_now(edition), facts=ozone_advice(edition))
