@@ -15,7 +15,7 @@ def bulletin_facts(edition: Edition, chain: Episode, bulletin: Bulletin) -> tupl
     """Return what the message states; what a message of its kind should state and does not is said to be missing."""
     return (
         *_origin(edition, bulletin),
-        *_times(edition, bulletin),
+        *(_drill_times if chain.exercise else _times)(edition, bulletin),
         *_levels(edition, chain, bulletin),
         *_content(edition, bulletin),
     )
@@ -48,6 +48,15 @@ def _times(edition: Edition, bulletin: Bulletin) -> Iterator[Fact]:
     else:
         end = moment(bulletin.expected_end, now, "full", edition.wording)
         yield Fact(say("bulletin_fact.ends"), say("bulletin_fact.around", end=end))
+
+
+def _drill_times(edition: Edition, bulletin: Bulletin) -> Iterator[Fact]:
+    """Say the hours of an exercise: nothing takes effect with it and nothing waits for a lifting."""
+    said = {"issued": bulletin.issued_at, "drilled": bulletin.starts_at, "drill_ends": bulletin.expected_end}
+    for name, at in said.items():
+        if at is not None:
+            value = moment(at, edition.situation.as_of, "full", edition.wording)
+            yield Fact(edition.say(f"bulletin_fact.{name}"), value)
 
 
 def _levels(edition: Edition, chain: Episode, bulletin: Bulletin) -> Iterator[Fact]:

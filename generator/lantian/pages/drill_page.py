@@ -23,7 +23,6 @@ class DrillView:
     bare_title: Text
     """The title without the mark that the shell puts before it."""
     headline: Text
-    practised: Text
     mark: Text | None
     facts: tuple[Fact, ...]
     paragraphs: tuple[str, ...]
@@ -42,10 +41,12 @@ def drill_page(edition: Edition, chain: Episode, bulletin: Bulletin, crumb: Link
     level = _drilled(edition, chain, bulletin)
     view = DrillView(
         bare_title=bare,
-        headline=edition.wording.pattern("exercise.bar"),
-        practised=said,
+        headline=edition.say("drill_page.heading", headline=said),
         mark=mark(edition, chain, bulletin),
-        facts=(Fact(edition.say("drill_page.nature"), edition.say("drill_page.unreal")), *bulletin_facts(edition, chain, bulletin)),
+        facts=(
+            Fact(edition.say("drill_page.nature"), edition.say("drill_page.unreal")),
+            *bulletin_facts(edition, chain, bulletin),
+        ),
         paragraphs=paragraphs(bulletin),
         would=edition.say("drill_page.would", level=edition.plan.level(level).names) if level else None,
         groups=grouped(edition, marked(edition, level)) if level else (),
@@ -54,7 +55,7 @@ def drill_page(edition: Edition, chain: Episode, bulletin: Bulletin, crumb: Link
     )
     title = edition.say("exercise.title", title=bare)
     page = edition.live(addresses.drill(place, bulletin.id), "drill", title, view, (crumb,))
-    frame = replace(edition.live_frame, exercise=edition.wording.pattern("exercise.bar"))
+    frame = replace(edition.live_frame, exercise=edition.live_frame.exercise or edition.say("drill_page.bar"))
     return replace(page, place=frame)
 
 

@@ -70,7 +70,11 @@ def _view(edition: Edition) -> PlanView:
         facts=tuple(_facts(edition)),
         summary=tuple(_summary(edition)),
         topics=tuple(
-            Link(addresses.plan(place, topic), edition.say(f"plan_topic.{topic}"), note=edition.say(f"plan_topic.{topic}_note"))
+            Link(
+                addresses.plan(place, topic),
+                edition.say(f"plan_topic.{topic}"),
+                note=edition.say(f"plan_topic.{topic}_note"),
+            )
             for topic in TOPICS
         ),
         basis=edition.plan.document.basis,
@@ -118,7 +122,11 @@ def _summary(edition: Edition) -> Iterator[Text]:
         yield say("plan_page.sum_tracks", names=join(tuple(track.names for track in plan.tracks), "join.list"))
     yield plan.lead_time.text
     yield plan.lifting.text
-    rules = {"measures": len(plan.measures), "vehicles": len(plan.vehicles.rules), "sectors": len(plan.industry.sectors)}
+    rules = {
+        "measures": len(plan.measures),
+        "vehicles": len(plan.vehicles.rules),
+        "sectors": len(plan.industry.sectors),
+    }
     yield say("plan_page.sum_measures", **rules)
     yield say("plan_page.sum_who", organisations=len(plan.organisations), deadlines=len(plan.deadlines))
     if plan.anomalies:

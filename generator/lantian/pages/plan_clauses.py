@@ -49,9 +49,7 @@ def clauses_view(edition: Edition) -> ClausesView:
     groups = statements_on(edition, tuple(subject.id for subject in edition.plan.subjects))
     return ClausesView(
         heading=edition.say("plan_clauses.heading", number=sum(len(group.rows) for group in groups)),
-        contents=tuple(
-            Link(addresses.plan(place, "clauses"), group.heading, anchor=group.id) for group in groups
-        ),
+        contents=tuple(Link(addresses.plan(place, "clauses"), group.heading, anchor=group.id) for group in groups),
         groups=groups,
         elsewhere=(
             Link(addresses.plan(place, "levels"), edition.say("plan_topic.levels")),

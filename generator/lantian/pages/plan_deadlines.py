@@ -67,7 +67,9 @@ def _row(edition: Edition, deadline: Deadline) -> DeadlineRow:
 
 def _limit(edition: Edition, deadline: Deadline) -> Text:
     if deadline.hours is not None:
-        return edition.say("plan_deadlines.hours" if deadline.hours > 1 else "plan_deadlines.hour", number=deadline.hours)
+        return edition.say(
+            "plan_deadlines.hours" if deadline.hours > 1 else "plan_deadlines.hour", number=deadline.hours
+        )
     if deadline.clock is not None:
         return edition.say("plan_deadlines.clock", clock=deadline.clock)
     return edition.say("plan_page.unsaid")

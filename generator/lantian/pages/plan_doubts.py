@@ -55,14 +55,14 @@ def doubts_view(edition: Edition) -> DoubtsView:
 
 
 def doubts_about(edition: Edition, clauses: Iterable[str]) -> tuple[Link, ...]:
-    """Return links to the doubts that concern any of the clauses, with what is wrong as their note."""
+    """Return links to the doubts that concern any of the clauses: what is wrong, and how it is read as their note."""
     cited = {one for clause in clauses for one in clause.split("; ")}
     return tuple(
         Link(
             addresses.plan(edition.place.id, "doubts"),
-            edition.say("plan_doubts.link", number=_number(anomaly), clause=edition.cite(anomaly.clause).label),
+            edition.say("plan_doubts.link", number=_number(anomaly), text=anomaly.note),
             anchor=anomaly.id,
-            note=anomaly.note,
+            note=edition.say("plan_doubts.reading", text=anomaly.reading),
         )
         for anomaly in edition.plan.anomalies
         if any(_touches(doubtful, one) for doubtful in anomaly.clause.split("; ") for one in cited)

@@ -1,4 +1,4 @@
-"""How a warning begins, changes and ends: triggers in words and as a structure, rules, approvals, messages, channels."""
+"""How a warning begins, changes and ends: triggers, rules, approvals, what a message says, channels."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from lantian.model.citation import Citation
 from lantian.model.plan import Approval, TimedRule
 from lantian.model.text import Text
 from lantian.model.trigger import AnyOf, Expression, Threshold
-from lantian.model.trigger_sentence import compose_threshold, compose_trigger
+from lantian.model.trigger_sentence import compose_threshold
 from lantian.pages import addresses
 from lantian.pages.blocks import Fact, Said
 from lantian.pages.edition import Edition
@@ -37,7 +37,6 @@ class TriggerView:
     names: Text
     text: Text
     citation: Citation
-    composed: Text
     tree: Branch
     facts: tuple[Fact, ...]
     address: str
@@ -121,7 +120,6 @@ def _levels(edition: Edition) -> Iterator[TriggerView]:
             names=level.names,
             text=level.trigger_text,
             citation=edition.cite(level.trigger_cite),
-            composed=compose_trigger(level.trigger, edition.wording),
             tree=branch(edition, level.trigger),
             facts=(
                 Fact(edition.say("plan_rules.response"), edition.wording.pattern(f"response.{level.response}")),
@@ -140,7 +138,6 @@ def _tracks(edition: Edition) -> Iterator[TriggerView]:
             names=track.names,
             text=track.trigger_text,
             citation=edition.cite(track.cite),
-            composed=compose_trigger(track.trigger, edition.wording),
             tree=branch(edition, track.trigger),
             facts=(Fact(edition.say("plan_rules.consequence"), track.consequence),),
             address=addresses.track(edition.place.id, track.id),
@@ -178,5 +175,7 @@ def _cited(edition: Edition) -> Iterator[str]:
     yield from (level.trigger_cite for level in plan.levels)
     yield from (track.cite for track in plan.tracks)
     yield from (rule.cite for rule in (getattr(plan, name) for name in RULES) if rule is not None)
-    yield from (one.cite for one in (*plan.approvals, *plan.channels, *plan.warning_contents))
+    yield from (approval.cite for approval in plan.approvals)
+    yield from (channel.cite for channel in plan.channels)
+    yield from (item.cite for item in plan.warning_contents)
     yield from (one.cite for one in plan.statements if one.subject in FURTHER)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from lantian.model.citation import Citation
-from lantian.model.plan import Organisation, WorkingGroup
+from lantian.model.organisation import Organisation, WorkingGroup
 from lantian.model.text import Text
 from lantian.pages import addresses
 from lantian.pages.edition import Edition
