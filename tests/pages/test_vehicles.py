@@ -137,3 +137,11 @@ def test_calendar_says_on_which_days_the_rule_is_known_to_hold(
     assert [day.digits.en for day in days[:2]] == ["May drive: last digit 1 3 5 7 9", "May drive: last digit 0 2 4 6 8"]
     assert (len(days), sum(day.status.en.startswith("in force") for day in days)) == (14, held)
     assert "yangquan/vehicle/plates/" in {page.address for page in vehicle_pages(edition)}
+
+
+def test_start_page_shows_the_rules_of_an_announced_level() -> None:
+    """Before a rise to a level with other rules the start page lists both and says that the answers change."""
+    edition = edition_at("11-21 16:00", ORANGE, RED)
+    view = start_view(with_rule(edition, "unsealed-trucks", levels={"red": "5.3.3 ② para 1"}))
+    assert [group.heading.en for group in view.groups] == ["At Yellow warning, Orange warning", "At Red warning"]
+    assert any("The answers change then" in text.en for text in view.asides)

@@ -12,7 +12,7 @@ from lantian.pages.edition import Edition
 from lantian.pages.page import Link, Page
 from lantian.pages.vehicle_answers import as_it_stands
 from lantian.pages.vehicle_cards import Exempt, exempt
-from lantian.pages.vehicle_notes import situation_notes
+from lantian.pages.vehicle_notes import following_level, situation_notes
 from lantian.pages.vehicle_topics import topic_links
 
 DAYS = 14
@@ -62,7 +62,7 @@ def plates_view(edition: Edition, plates: Plates) -> PlatesView:
         answer=answer,
         text=plates.text,
         area=next(area.names for area in edition.plan.vehicles.areas if area.id == plates.area),
-        asides=situation_notes(edition, same=False),
+        asides=situation_notes(edition, same=following_level(edition) in plates.levels and runs),
         days=tuple(_day(edition, plates, offset) for offset in range(DAYS)),
         exempt=tuple(exempt(edition, one) for one in plates.exemptions),
         doubts=addresses.plan(edition.place.id, "doubts"),

@@ -72,7 +72,8 @@ def start_view(edition: Edition) -> StartView:
     place, chapter = edition.place.id, edition.plan.vehicles
     groups = level_groups(edition, lambda level: tuple(rule for rule in chapter.rules if level in rule.levels))
     shown = edition.situation.shown_level
-    same = any({shown, following_level(edition)} <= set(group) for group in groups)
+    following = following_level(edition)
+    same = any({shown, following} <= set(group) for group in groups)
     return StartView(
         answer=_start_answer(edition, shown),
         asides=(*drill_notes(edition), *situation_notes(edition, same=same)),
@@ -83,7 +84,7 @@ def start_view(edition: Edition) -> StartView:
             if chapter.areas
         ),
         links=topic_links(edition) if chapter.areas else (),
-        groups=tuple(_rules(edition, group) for group in groups if shown is None or shown in group),
+        groups=tuple(_rules(edition, group) for group in groups if shown is None or {shown, following} & set(group)),
         version=plan_version(edition),
         doubts=addresses.plan(place, "doubts"),
     )
