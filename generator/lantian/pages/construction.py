@@ -137,7 +137,9 @@ def _truck_rules(edition: Edition, level: LevelId) -> tuple[Said, ...]:
     rules = (one for one in edition.plan.vehicles.rules if level in one.levels and BULK_TRUCK in one.classes)
     return tuple(
         replace(
-            said_rule(rule, edition.plan, edition.wording), mark="" if below is None or below in rule.levels else "new"
+            said_rule(rule, edition.plan, edition.wording),
+            citation=edition.cite(rule.levels[level]),
+            mark="" if below is None or below in rule.levels else "new",
         )
         for rule in rules
     )

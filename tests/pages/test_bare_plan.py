@@ -1,0 +1,41 @@
+"""A plan that says nothing: pages for schools, health and sites say that it is silent and allow nothing."""
+
+import pytest
+from tests.real_site import at, content_with
+
+from lantian.pages.construction import ConstructionView, construction_pages
+from lantian.pages.edition import Edition, edition
+from lantian.pages.health import GroupView, HealthView, health_pages
+from lantian.pages.school import SchoolView, school_pages
+
+
+def silent(**plan: object) -> Edition:
+    """Return an edition without messages, whose plan has no measures and is changed further if need be."""
+    content = content_with()
+    entry = content.places[0]
+    plans = tuple(one.model_copy(update={"measures": (), **plan}) for one in entry.plans)
+    changed = entry.model_copy(update={"plans": plans})
+    return edition(content.model_copy(update={"places": (changed,)}), changed, at("11-22 12:05"))
+
+
+@pytest.mark.parametrize("plan", [{}, {"levels": ()}], ids=["levels", "no levels"])
+def test_silence_is_said(plan: dict[str, object]) -> None:
+    """Without measures, with levels or without, each page says that the plan is silent and lists no rule."""
+    one = silent(**plan)
+    school, health, site = (next(family(one)).view for family in (school_pages, health_pages, construction_pages))
+    assert isinstance(school, SchoolView)
+    assert isinstance(health, HealthView)
+    assert isinstance(site, ConstructionView)
+    assert (school.rules, school.activities, school.icon) == ((), (), "")
+    assert school.rules_note is not None
+    assert "预案没有写" in school.rules_note.zh
+    assert "预案没有写" in health.answer.zh
+    assert "预案没有写" in site.answer.zh
+    assert all(group.unsaid is not None and group.rows == () for group in health.groups)
+    assert len(site.blocks) == len(one.plan.levels)
+
+
+def test_a_group_page_without_levels_has_no_cards() -> None:
+    """A plan without levels leaves the guidance, and no card."""
+    views = [page.view for page in health_pages(silent(levels=()))][1:]
+    assert all(isinstance(view, GroupView) and view.cards == () and view.guidance for view in views)
