@@ -1,18 +1,20 @@
 """The result for one vehicle in every situation: what binds, what is silent, what only a drill says."""
 
 import pytest
-from tests.pages.vehicle_cases import result, with_rule
+from tests.pages.vehicle_cases import result, with_chapter, with_rule
 from tests.real_site import LIFT, ORANGE, RED, drilled, edition_at
 
 from lantian.model.vehicle import Stage
 from lantian.pages.vehicle_cards import Card
+from lantian.pages.vehicle_words import fuel_names
 
 NOON = "11-21 12:00"
 
 
 def test_ban_is_the_answer_with_its_rule_clause_and_exemptions() -> None:
     """At orange a China IV heavy truck is told not to drive on the open roads, by which clause, and who is exempt."""
-    view = result(edition_at(NOON, ORANGE), "heavy_truck", "4")
+    edition = edition_at(NOON, ORANGE)
+    view = result(edition, "heavy_truck", "4")
     assert (view.code, view.answer.en) == (
         "banned",
         "Do not drive. Heavy-duty truck, China IV: National, provincial, county and township roads",
@@ -25,7 +27,7 @@ def test_ban_is_the_answer_with_its_rule_clause_and_exemptions() -> None:
     assert [one.code for one in ruled.exempt] == ["with_permit", "with_permit", "ask"]
     assert [one.doubt is not None for one in ruled.exempt] == [False, False, True]
     assert view.asides[0].en.startswith("From 12:00 on Saturday 21 November. Expected to end around 12:00")
-    assert "petrol, diesel, gas" in view.asides[1].en
+    assert fuel_names(edition, ("petrol", "diesel", "gas")).en in view.asides[1].en
 
 
 def test_no_exemption_looks_allowed() -> None:
@@ -57,6 +59,18 @@ def test_open_road_is_said_only_where_it_is_open(stage: Stage | None, open_road:
 def test_medium_truck_is_not_told_that_the_road_is_open() -> None:
     """Where the plan is silent on roads, a site rule does not claim that the road is open."""
     assert [card.lead for card in _cards("medium_truck", "6") if card.code == "site_rule"] == [None]
+
+
+def test_one_open_road_is_not_an_open_road() -> None:
+    """Where one kind of road is free and the plan is silent on another, no card says that the road is open."""
+    edition = edition_at(NOON, ORANGE)
+    chapter = edition.plan.vehicles
+    free = next(one for one in chapter.releases if one.id == "newer-heavy-trucks")
+    partly = chapter.model_copy(update={"releases": (free.model_copy(update={"areas": ("open_roads",)}),)})
+    view = result(with_chapter(edition, partly), "heavy_truck", "6")
+    assert [card.code for card in view.groups[0].cards[:2]] == ["allowed", "unknown"]
+    assert view.code == "unknown"
+    assert [card.lead for card in view.groups[0].cards if card.code == "site_rule"] == [None]
 
 
 def test_unknown_standard_plans_as_banned() -> None:
@@ -118,8 +132,11 @@ def test_fuels_stand_apart_where_they_differ() -> None:
     """A ban on diesel alone gives an area a card per group of fuels, each naming its fuels."""
     edition = with_rule(edition_at(NOON, ORANGE), "heavy-trucks-open-roads", fuels=("diesel",))
     view = result(edition, "heavy_truck", "4")
-    told = {card.fuels.en: card.code for card in view.groups[0].cards if card.fuels is not None}
-    assert told == {"petrol, gas": "unknown", "diesel": "banned"}
+    told = {card.fuels: card.code for card in view.groups[0].cards if card.fuels is not None}
+    assert told == {
+        fuel_names(edition, ("petrol", "gas")): "unknown",
+        fuel_names(edition, ("diesel",)): "banned",
+    }
     assert not any("the same for these fuels" in text.en for text in view.asides)
 
 
