@@ -7,7 +7,7 @@ from lantian.model.moment_sentence import moment
 from lantian.model.text import Text
 from lantian.model.timeline import Episode
 from lantian.pages.blocks import Fact
-from lantian.pages.bulletin_words import level_words, levels_around
+from lantian.pages.bulletin_words import level_words, levels_around, withdrawal_of
 from lantian.pages.edition import Edition
 
 
@@ -15,7 +15,7 @@ def bulletin_facts(edition: Edition, chain: Episode, bulletin: Bulletin) -> tupl
     """Return what the message states; what a message of its kind should state and does not is said to be missing."""
     return (
         *_origin(edition, bulletin),
-        *(_drill_times if chain.exercise else _times)(edition, bulletin),
+        *(_drill_times if chain.exercise else _times)(edition, chain, bulletin),
         *_levels(edition, chain, bulletin),
         *_content(edition, bulletin),
     )
@@ -33,7 +33,7 @@ def _origin(edition: Edition, bulletin: Bulletin) -> Iterator[Fact]:
     yield Fact(edition.say("bulletin_fact.number"), number)
 
 
-def _times(edition: Edition, bulletin: Bulletin) -> Iterator[Fact]:
+def _times(edition: Edition, chain: Episode, bulletin: Bulletin) -> Iterator[Fact]:
     say, now = edition.say, edition.situation.as_of
     yield Fact(say("bulletin_fact.issued"), moment(bulletin.issued_at, now, "full", edition.wording))
     if bulletin.action == "withdraw":
@@ -43,14 +43,16 @@ def _times(edition: Edition, bulletin: Bulletin) -> Iterator[Fact]:
         yield Fact(say("bulletin_fact.lifts"), starts)
         return
     yield Fact(say("bulletin_fact.starts"), starts)
-    if bulletin.expected_end is None:
+    if withdrawal_of(chain, bulletin) is not None:
+        yield Fact(say("bulletin_fact.ends"), say("bulletin_fact.void"))
+    elif bulletin.expected_end is None:
         yield Fact(say("bulletin_fact.ends"), say("bulletin_fact.open"))
     else:
         end = moment(bulletin.expected_end, now, "full", edition.wording)
         yield Fact(say("bulletin_fact.ends"), say("bulletin_fact.around", end=end))
 
 
-def _drill_times(edition: Edition, bulletin: Bulletin) -> Iterator[Fact]:
+def _drill_times(edition: Edition, _chain: Episode, bulletin: Bulletin) -> Iterator[Fact]:
     """Say the hours of an exercise: nothing takes effect with it and nothing waits for a lifting."""
     said = {"issued": bulletin.issued_at, "drilled": bulletin.starts_at, "drill_ends": bulletin.expected_end}
     for name, at in said.items():
@@ -65,6 +67,9 @@ def _levels(edition: Edition, chain: Episode, bulletin: Bulletin) -> Iterator[Fa
         yield Fact(say("bulletin_fact.levels"), say("bulletin_fact.no_color"))
         return
     before, after = levels_around(chain, bulletin)
+    if chain.exercise:
+        yield Fact(say("bulletin_fact.drill_level"), level_words(edition, after or before))
+        return
     yield Fact(say("bulletin_fact.before"), level_words(edition, before))
     yield Fact(say("bulletin_fact.after"), level_words(edition, after))
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from lantian.model.bulletin import Bulletin
-from lantian.model.level import LevelId
 from lantian.model.text import Text
 from lantian.model.timeline import Episode
 from lantian.pages import addresses
@@ -101,11 +100,13 @@ def _meaning(edition: Edition, chain: Episode, bulletin: Bulletin) -> tuple[Link
         Link(addresses.vehicle(place), say("answers.vehicle")),
         Link(addresses.enterprise(place), say("answers.enterprise")),
     )
-    return (*_subject(edition, bulletin, levels_around(chain, bulletin)[1]), *topics)
+    return (*_subject(edition, chain, bulletin), *topics)
 
 
-def _subject(edition: Edition, bulletin: Bulletin, level: LevelId | None) -> tuple[Link, ...]:
-    place = edition.place.id
+def _subject(edition: Edition, chain: Episode, bulletin: Bulletin) -> tuple[Link, ...]:
+    place, level = edition.place.id, levels_around(chain, bulletin)[1]
+    if withdrawal_of(chain, bulletin) is not None:
+        return ()
     if bulletin.line != "level":
         tracks = (track for track in edition.plan.tracks if track.id == bulletin.line)
         return tuple(Link(addresses.track(place, track.id), track.names) for track in tracks)

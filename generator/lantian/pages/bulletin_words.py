@@ -9,7 +9,12 @@ from lantian.pages.edition import Edition
 
 
 def headline(edition: Edition, chain: Episode, bulletin: Bulletin) -> Text:
-    """Say what the message did and from when; `chain` is the one that it belongs to."""
+    """Say what the message did and from when, and first of all if it was taken back."""
+    said = _said(edition, chain, bulletin)
+    return said if withdrawal_of(chain, bulletin) is None else edition.say("bulletin_head.void", headline=said)
+
+
+def _said(edition: Edition, chain: Episode, bulletin: Bulletin) -> Text:
     before, after = levels_around(chain, bulletin)
     start = moment(bulletin.starts_at, edition.situation.as_of, "full", edition.wording)
     if chain.exercise:

@@ -64,7 +64,7 @@ def statements_on(edition: Edition, subjects: tuple[str, ...]) -> tuple[ClauseGr
     """Return the statements on certain subjects, in the order of the plan; a subject without any is left out."""
     groups = (
         ClauseGroup(
-            id=subject.id,
+            id=f"subject-{subject.id}",
             heading=subject.names,
             rows=tuple(_clause(edition, one) for one in edition.plan.statements if one.subject == subject.id),
         )
@@ -76,7 +76,7 @@ def statements_on(edition: Edition, subjects: tuple[str, ...]) -> tuple[ClauseGr
 
 def _clause(edition: Edition, statement: Statement) -> Clause:
     return Clause(
-        id=statement.id,
+        id=f"statement-{statement.id}",
         text=statement.text,
         duty=statement.duty or "",
         actor=statement.actor,

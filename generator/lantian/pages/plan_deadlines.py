@@ -56,7 +56,7 @@ def deadlines_view(edition: Edition) -> DeadlinesView:
 
 def _row(edition: Edition, deadline: Deadline) -> DeadlineRow:
     return DeadlineRow(
-        id=deadline.id,
+        id=f"deadline-{deadline.id}",
         limit=_limit(edition, deadline),
         actor=deadline.actor,
         text=deadline.text,

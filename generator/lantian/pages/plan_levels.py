@@ -147,9 +147,9 @@ def _tracks(edition: Edition) -> Iterator[TriggerView]:
 def _rule(edition: Edition, name: str, rule: TimedRule | None) -> Rule:
     heading = edition.say(f"plan_rules.{name}")
     if rule is None:
-        return Rule(name, heading, None, ())
+        return Rule(f"rule-{name}", heading, None, ())
     said = Said(id=name, text=rule.text, duty=rule.duty, citation=edition.cite(rule.cite))
-    return Rule(name, heading, said, tuple(_named(edition, rule)))
+    return Rule(f"rule-{name}", heading, said, tuple(_named(edition, rule)))
 
 
 def _named(edition: Edition, rule: TimedRule) -> Iterator[Fact]:
