@@ -72,8 +72,9 @@ class Voice:
         return self._link(f"{language}/{self.page_file.removesuffix('index.html')}")
 
     def asset(self, name: str) -> str:
-        """Return the relative link to a file of the theme: `css`, `js` or `img/<file>`."""
-        return self._link(self.assets.addresses[name])
+        """Return the relative link to a file of the theme: `css`, `js` or `img/<file>`; `icon` is the icon itself."""
+        address = self.assets.addresses[name]
+        return address if address.startswith("data:") else self._link(address)
 
     def data_href(self, path: str) -> str:
         """Return the relative link to a file counted from the root of the site."""
