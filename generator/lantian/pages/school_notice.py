@@ -10,7 +10,7 @@ from lantian.pages.school_case import SchoolCase
 from lantian.pages.status_strip import TONES, rank_text
 
 LINES = {
-    "stopped": ("rule", "from"), "pending": ("before", "rule"), "advised": ("advised", "check"),
+    "stopped": ("rule", "from"), "pending": ("before",), "advised": ("advised", "check"),
     "not_required": ("not_required", "check"), "lifted": ("lifted", "check"), "track": ("check",),
     "none": ("check",), "exercise": ("usual",), "exercise_stop": ("usual", "would"),
 }  # fmt: skip
