@@ -107,6 +107,7 @@ def test_a_drill_stops_nothing_and_says_so_everywhere() -> None:
     assert "【演练】" in page.parents.zh
     assert "EXERCISE" in page.parents.en
     assert notice.verdict.zh.startswith("【演练】")
+    assert notice.level_line.zh == "演练内容：橙色预警"
     assert (page.icon, notice.tone, notice.rank) == ("", "exercise", None)
     assert not any(line.icon for day in page.days for line in day.lines)
     assert page.rules_note is not None

@@ -42,11 +42,12 @@ def notice_view(edition: Edition, case: SchoolCase) -> NoticeView:
     if strip is None:  # the live frame always carries one
         raise ValueError(edition.place.id)
     total = len(edition.plan.levels)
+    drilled = case.case in {"exercise", "exercise_stop"}
     return NoticeView(
         verdict=say(f"school_notice.{case.case}", **case.fields),
         lines=_lines(edition, case),
         tone=TONES.get(situation.state) or shown or "none",
-        level_line=strip.second_line if situation.state == "exercise" else strip.headline,
+        level_line=say("school_notice.drilled", **case.fields) if drilled else strip.headline,
         rank=level.rank if level is not None else None,
         levels_total=total,
         rank_text=rank_text(edition.wording, level.rank, total) if level is not None else None,
