@@ -9,7 +9,7 @@ from lantian.pages.bulletin_page import BulletinView
 from lantian.pages.bulletins import BulletinsView, bulletin_pages
 from lantian.pages.drill_page import DrillView
 from lantian.pages.edition import Edition
-from lantian.pages.levels import marked
+from lantian.pages.level_marks import marked
 
 WITHDRAW: dict[str, Any] = {
     "id": "2026-11-21-02",

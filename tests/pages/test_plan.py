@@ -86,7 +86,8 @@ def test_every_doubt_has_its_anchor_and_keeps_its_words() -> None:
 def test_every_mark_of_doubt_finds_its_entry() -> None:
     """Whatever measure, rule or clause points to a doubt points to one that is listed."""
     listed = {entry.anchor for group in doubts_view(CALM).groups for entry in group.entries}
-    marked = {one.doubt for one in (*CALM.plan.measures, *CALM.plan.vehicles.rules) if one.doubt}
+    doubts = (*(one.doubt for one in CALM.plan.measures), *(rule.doubt for rule in CALM.plan.vehicles.rules))
+    marked = {doubt for doubt in doubts if doubt is not None}
     linked = {link.anchor for link in (*plan_levels_view(CALM).doubts, *organisations_view(CALM).doubts)}
     assert marked
     assert linked
