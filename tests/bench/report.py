@@ -85,13 +85,12 @@ def show_likeness(console: Console, ours: list[Shape], theirs: list[Shape], sour
     console.print(f"{close} of {len(ours)} pages weigh the same as their twin within 5 %.\n")
 
 
-def show_stages(console: Console, stages: dict[str, float], whole: float) -> None:
-    """Print where our build spends its time; what the stages leave is the interpreter's start and the command line."""
+def show_stages(console: Console, stages: dict[str, float]) -> None:
+    """Print where our build spends its time."""
     table = Table(title="Stages of lantian build; medians", title_justify="left")
     table.add_column("stage")
     table.add_column("s", justify="right")
-    rest = whole - sum(stages.values())
-    for name, seconds in (*stages.items(), ("interpreter, command line", rest)):
+    for name, seconds in stages.items():
         table.add_row(name, f"{seconds:.3f}")
     console.print(table)
 

@@ -10,7 +10,6 @@ import platform
 import sys
 import tempfile
 from pathlib import Path
-from statistics import median
 
 from rich.console import Console
 from rich.progress import Progress
@@ -52,7 +51,7 @@ def compete(console: Console, contest: Contest, rounds: int) -> int:
     sources = (yaml_bytes(contest.content), yaml_bytes(theirs.source / "data"))
     report.show_likeness(console, list(read_shapes(contest.site)), list(read_shapes(theirs.site)), sources)
     report.show_builds(console, contest)
-    report.show_stages(console, contest.median_stages(), median(cost.seconds for cost in contest.ours))
+    report.show_stages(console, contest.median_stages())
     found = report.targets(contest, status_weights(contest.site))
     report.show_targets(console, found)
     return 0 if all(target.met for target in found) else 1
