@@ -58,7 +58,7 @@ def test_the_followed_column_is_marked(told: Told, marked: list[str]) -> None:
         (PENDING, "follow the Orange warning column from 12:00 on Monday 23 November", "not yet in force"),
         (RAISING, "Orange warning in force", "From 18:00 on Monday 23 November the Red warning column"),
         (LIFTING, "Orange warning in force", "lifted at 18:00 on Sunday 22 November"),
-        (EXERCISE, "Exercise: if this were a real Orange warning", "no order to stop or cut"),
+        (EXERCISE, "Exercise (if this were a real Orange warning)", "no order to stop or cut"),
     ],
 )
 def test_heading_and_lines_say_what_holds(told: Told, headline: str, line: str) -> None:

@@ -42,7 +42,7 @@ def test_rules_beside_the_annex_follow_the_level() -> None:
     assert "5.3.2" in trucks.citation.clause
     assert "5.3.3" not in trucks.citation.clause
     assert all(rule.mark_note is not None for rule in calm.common)
-    assert "Exercise: if this were" in start_view(situated(EXERCISE)).common_intro.en
+    assert "Exercise (if this were" in start_view(situated(EXERCISE)).common_intro.en
 
 
 def test_an_advisory_says_what_it_asks_of_companies() -> None:

@@ -131,6 +131,7 @@ def test_rules_of_time_are_told_with_their_hours() -> None:
     """Lifting names 36 hours and the class Good; a plan without lowering shows no rule for it."""
     rules = {rule.id: rule for rule in plan_levels_view(CALM).rules}
     assert [fact.value.en for fact in rules["rule-lifting"].named] == ["36 hours", "Good"]
+    assert [rule.said.permission for rule in rules.values() if rule.said and rule.said.duty == "may"] == [True, True]
     silent = {rule.id: rule for rule in plan_levels_view(changed(lowering=None)).rules}
     assert silent["rule-lowering"].said is None
     assert silent["rule-lifting"].said is not None
@@ -140,6 +141,7 @@ def test_regional_response_stands_with_the_levels() -> None:
     """The statements on the joint response of the region are part of the page on levels."""
     further = {group.id: group.rows for group in plan_levels_view(CALM).further}
     assert [row.duty for row in further["subject-regional"]] == ["required", "may", "required", "may"]
+    assert [row.power for row in further["subject-regional"]] == [False, True, False, True]
 
 
 def test_each_deadline_says_who_and_from_when() -> None:

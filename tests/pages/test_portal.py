@@ -39,4 +39,4 @@ def test_a_drill_is_counted_as_no_warning() -> None:
     """The count sentence says that there is an exercise and no real warning."""
     found = portal("11-22 12:05", drill=True)
     assert found.count.zh == "1 个地区：1 个正在演练，没有真实预警"
-    assert found.count.en == "Places: 1. exercise only, no real warning: 1"
+    assert found.count.en == "Places: 1 (exercise only, no real warning: 1)"

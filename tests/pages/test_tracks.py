@@ -101,3 +101,10 @@ def test_a_plan_with_an_ozone_response_is_followed() -> None:
     assert rows["School"].ozone.en == "Advised: Stay indoors in the afternoon"
     assert rows["School"].particles.en == "The plan requires nothing"
     assert [said.id for said in track(plan, "ozone").measures] == [SCHOOL.id]
+
+
+def test_advice_of_the_levels_binds_nobody() -> None:
+    """Where a plan only advises schools, the row names no level from which they are bound."""
+    advice = SCHOOL.model_copy(update={"levels": {"yellow": "5.3.1"}, "tracks": {}})
+    rows = {row.label.en: row for row in contrast_rows(with_plan(measures=(advice,)))}
+    assert rows["School"].particles.en == "The plan requires nothing"

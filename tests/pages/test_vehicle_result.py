@@ -107,7 +107,7 @@ def test_pending_answer_begins_with_its_start() -> None:
 def test_drill_restricts_nothing() -> None:
     """In an exercise the answer is conditional, the cards are marked, and the page says that nothing is restricted."""
     view = result(drilled(), "heavy_truck", "4")
-    assert view.answer.en.startswith("Exercise: if this were a real Orange warning")
+    assert view.answer.en.startswith("Exercise (if this were a real Orange warning)")
     assert "restricts no vehicle" in view.reason.en
     assert view.groups[0].heading is not None
     assert view.groups[0].heading.en.startswith("EXERCISE")

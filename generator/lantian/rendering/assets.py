@@ -42,7 +42,7 @@ def collect_assets(theme: Path) -> Assets:
         addresses[name] = f"static/{stem}.{digest}.{suffix}"
         documents.append(Document(address=addresses[name], data=data))
     # The icon stands in the page itself: a request less on a poor connection (ux.md 11 allows a page four).
-    addresses["icon"] = "data:image/svg+xml," + quote((static / ICON).read_text("utf-8").strip(), safe=" :/=,")
+    addresses["icon"] = "data:image/svg+xml," + quote((static / ICON).read_text("utf-8").strip(), safe=":/=,")
     return Assets(addresses=addresses, documents=tuple(documents))
 
 
