@@ -18,6 +18,8 @@ class Clause:
     id: str
     text: Text
     duty: str
+    power: bool
+    """A `may` that leaves the choice to the one who acts."""
     actor: Text | None
     condition: Text | None
     citation: Citation
@@ -79,6 +81,7 @@ def _clause(edition: Edition, statement: Statement) -> Clause:
         id=f"statement-{statement.id}",
         text=statement.text,
         duty=statement.duty or "",
+        power=statement.duty == "may",
         actor=statement.actor,
         condition=statement.condition,
         citation=edition.cite(statement.cite),

@@ -148,7 +148,9 @@ def _rule(edition: Edition, name: str, rule: TimedRule | None) -> Rule:
     heading = edition.say(f"plan_rules.{name}")
     if rule is None:
         return Rule(f"rule-{name}", heading, None, ())
-    said = Said(id=name, text=rule.text, duty=rule.duty, citation=edition.cite(rule.cite))
+    # What the rules let the authority do is its own choice: nothing that a notice may impose on readers.
+    power = rule.duty == "may"
+    said = Said(id=name, text=rule.text, duty=rule.duty, citation=edition.cite(rule.cite), permission=power)
     return Rule(f"rule-{name}", heading, said, tuple(_named(edition, rule)))
 
 
