@@ -26,7 +26,7 @@ from tests.bench.rows import content_rows, dump, yaml_bytes
 from tests.bench.shape import read_shapes
 
 SKELETON = Path(__file__).with_name("hugo")
-FITTINGS = 3  # each build shows how far each page is off; the third changes nothing any more
+FITTINGS = 3  # builds that show how far each page is off; the likeness reached is printed with the figures
 
 
 @dataclass(frozen=True, slots=True)
