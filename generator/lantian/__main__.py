@@ -1,5 +1,5 @@
 """`python -m lantian` is `lantian`."""
 
-from lantian.cli.main import main
+from lantian.cli.start import main
 
-main(prog_name="lantian")
+main()

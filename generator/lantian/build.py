@@ -7,6 +7,7 @@ from pathlib import Path
 from lantian.formats.documents import site_documents
 from lantian.model.content import Content
 from lantian.model.wording import Wording
+from lantian.pages.edition import editions
 from lantian.pages.page import Site
 from lantian.pages.site import plan_site
 from lantian.publishing.folder import replaced_folder
@@ -19,7 +20,8 @@ Tell = Callable[[str], None]
 
 def plan(content: Content, as_of: datetime) -> Site:
     """Return every page and every file of the site before one is written."""
-    return site_documents(plan_site(content, as_of), content, as_of)
+    places = editions(content, as_of)
+    return site_documents(plan_site(content, places, as_of), content, places)
 
 
 def build(content_folder: Path, into: Path, as_of: datetime, tell: Tell, theme: Path = THEME) -> None:

@@ -49,4 +49,6 @@ say "installing the packages of $requirements"
 
 say "installing lantian"
 "${pip[@]}" install --quiet --no-index --no-deps --no-build-isolation --editable .
+# pip compiles packages but not an editable; without this, PYTHONDONTWRITEBYTECODE would compile us at every start.
+.venv/bin/python -m compileall -q generator/lantian
 .venv/bin/lantian --version 2>/dev/null || .venv/bin/python -c 'import lantian; print("lantian", lantian.__version__)'

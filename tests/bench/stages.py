@@ -15,7 +15,7 @@ from time import perf_counter
 
 from tests.bench.process import ROOT, measure
 
-STAGES = ("interpreter", "start", "read", "plan", "documents", "engine", "render", "place")
+STAGES = ("interpreter", "start", "read", "plan", "documents", "engine", "render and place")
 
 
 def measure_stages(python: str, content: Path, into: Path, moment: str) -> dict[str, float]:
@@ -39,22 +39,21 @@ def build_in_stages(content_folder: Path, into: Path, as_of: datetime) -> dict[s
     with stage("start"):
         from lantian.build import THEME  # noqa: PLC0415
         from lantian.formats.documents import site_documents  # noqa: PLC0415
+        from lantian.pages.edition import editions  # noqa: PLC0415
         from lantian.pages.site import plan_site  # noqa: PLC0415
         from lantian.publishing.folder import replaced_folder  # noqa: PLC0415
         from lantian.reading.content import read_content  # noqa: PLC0415
     with stage("read"):
         content = read_content(content_folder)
     with stage("plan"):
-        site = plan_site(content, as_of)
+        places = editions(content, as_of)
+        site = plan_site(content, places, as_of)
     with stage("documents"):
-        site = site_documents(site, content, as_of)
+        site = site_documents(site, content, places)
     with stage("engine"):
         from lantian.rendering.render import render  # noqa: PLC0415
-    with replaced_folder(into) as folder:
-        with stage("render"):
-            render(content_folder, THEME, folder, lambda _: (site, content.wording), as_of.isoformat())
-        started = perf_counter()
-    seconds["place"] = perf_counter() - started
+    with stage("render and place"), replaced_folder(into) as folder:
+        render(content_folder, THEME, folder, lambda _: (site, content.wording), as_of.isoformat())
     return seconds
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from lantian.model.vehicle import VehicleChapter, VehicleClass
-from lantian.model.vehicle_verdict import all_questions, answer, verdict_table
+from lantian.model.vehicle_decisions import Decisions
+from lantian.model.vehicle_verdict import all_questions, answer
 from lantian.reading.yaml_source import parse
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
@@ -25,7 +26,7 @@ QUESTIONS = tuple(all_questions(CLASSES, CHAPTER.areas, ("orange",)))
 
 def test_table_holds_every_question_of_a_level() -> None:
     """Rows and areas of the table cover each question once, with the answer of the evaluator."""
-    rows = verdict_table(CHAPTER, CLASSES, "orange")
+    rows = Decisions(CHAPTER, CLASSES).table("orange")
     told = {
         (row.vehicle_class, fuel, row.stage, area): got
         for row in rows
@@ -40,7 +41,7 @@ def test_table_holds_every_question_of_a_level() -> None:
 
 def test_table_puts_fuels_together() -> None:
     """Fuels that no area tells apart share a row; electric heavy trucks stand by themselves."""
-    rows = [row for row in verdict_table(CHAPTER, CLASSES, "orange") if row.vehicle_class == "heavy_truck"]
+    rows = [row for row in Decisions(CHAPTER, CLASSES).table("orange") if row.vehicle_class == "heavy_truck"]
     assert [(row.stage, row.fuels) for row in rows] == [
         *((stage, ("petrol", "diesel", "gas")) for stage in ("1", "2", "3", "4", "5", "6", "unknown")),
         (None, ("electric",)),

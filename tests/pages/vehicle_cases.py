@@ -5,6 +5,7 @@ from dataclasses import replace
 from tests.real_site import PLACE, edition_at
 
 from lantian.model.vehicle import Exemption, Plates, Stage, VehicleChapter, VehicleClass, VehicleRule
+from lantian.model.vehicle_decisions import Decisions
 from lantian.pages.edition import Edition
 from lantian.pages.vehicle_result import ResultView, result_view
 
@@ -24,7 +25,9 @@ def with_chapter(edition: Edition, chapter: VehicleChapter) -> Edition:
     """Return the edition with another vehicle chapter in its plan."""
     plan = edition.entry.plan.model_copy(update={"vehicles": chapter})
     assert edition.entry.place.id == PLACE
-    return replace(edition, entry=edition.entry.model_copy(update={"plans": (plan,)}))
+    decisions = Decisions(plan.vehicles, edition.content.vocabulary.vehicle_classes)
+    entry = edition.entry.model_copy(update={"plans": (plan,)})
+    return replace(edition, entry=entry, plan=plan, decisions=decisions)
 
 
 def with_rule(edition: Edition, wanted: str, **changes: object) -> Edition:

@@ -1,5 +1,6 @@
 """`lantian serve`: the site on this machine, built again on every change."""
 
+import gc
 import sys
 from http.server import ThreadingHTTPServer
 
@@ -16,6 +17,7 @@ from lantian.serving import builds, open_server, running
 def serve(ctx: click.Context, port: int) -> None:
     """Build the site, serve it on this machine, and build it again on every change of content or theme."""
     session: Session = ctx.obj
+    gc.enable()  # unlike every other command, this one stays
     try:
         with running(_server(session, port)) as address:
             _follow(ctx, session, address)

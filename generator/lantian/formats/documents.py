@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
 
 from lantian.formats.bulletins_data import bulletins_body, stats_file
 from lantian.formats.enterprise_data import enterprise_body
@@ -12,13 +11,12 @@ from lantian.formats.plan_data import plan_body
 from lantian.formats.status import index_body, status_body
 from lantian.formats.vehicles_data import vehicles_body
 from lantian.model.content import Content
-from lantian.pages.edition import Edition, edition
+from lantian.pages.edition import Edition
 from lantian.pages.page import Document, Site
 
 
-def site_documents(site: Site, content: Content, as_of: datetime) -> Site:
+def site_documents(site: Site, content: Content, editions: tuple[Edition, ...]) -> Site:
     """Return the site with its files for machines; SchemaMismatchError if one does not fit its schema."""
-    editions = tuple(edition(content, entry, as_of) for entry in content.places)
     documents: list[Document] = [*schema_files()]
     generated = site.frame.generated_at
     documents.append(data_file("index", index_body(editions), None, content.site.mode, generated))
@@ -35,6 +33,6 @@ def _bodies(one: Edition) -> Iterator[tuple[str, Json]]:
     yield "status", status_body(one)
     yield "plan", plan_body(entry.plans, one.plan.id, wording)
     yield "measures", measures_body(entry.plans, wording)
-    yield "vehicles", vehicles_body(one.plan, vocabulary.vehicle_classes, wording)
+    yield "vehicles", vehicles_body(one.plan, one.decisions, wording)
     yield "enterprise", enterprise_body(one.plan, vocabulary, wording)
     yield "bulletins", bulletins_body(entry.bulletins, one.situation.as_of)

@@ -2,16 +2,17 @@
 
 from lantian.formats.json_file import Json, citation, text, text_or_null
 from lantian.model.plan import Plan
-from lantian.model.vehicle import Exemption, Plates, VehicleClass, VehicleRule
-from lantian.model.vehicle_verdict import all_questions, answer
+from lantian.model.vehicle import Exemption, Plates, VehicleRule
+from lantian.model.vehicle_decisions import Decisions
+from lantian.model.vehicle_verdict import all_questions
 from lantian.model.wording import Wording
 
 
-def vehicles_body(plan: Plan, classes: tuple[VehicleClass, ...], wording: Wording) -> Json:
+def vehicles_body(plan: Plan, decisions: Decisions, wording: Wording) -> Json:
     """Return the vehicle rules of the plan that a place applies; level `none` stands for no warning."""
     chapter = plan.vehicles
     levels = (None, *(level.id for level in plan.levels))
-    questions = all_questions(classes, chapter.areas, levels)
+    questions = all_questions(decisions.classes, chapter.areas, levels)
     return {
         "areas": [
             {"id": one.id, "names": text(one.names), "description": text(one.description)} for one in chapter.areas
@@ -28,7 +29,7 @@ def vehicles_body(plan: Plan, classes: tuple[VehicleClass, ...], wording: Wordin
                 "rules": list(found.rules),
             }
             for question in questions
-            for found in (answer(question, chapter, classes),)
+            for found in (decisions.answer(question),)
         ],
         "plates": None if chapter.plates is None else _plates(chapter.plates, plan, wording),
     }

@@ -12,7 +12,7 @@ _NUMBER = r"(?:\d+(?:\.\d+)*|annex \d+|head)"
 _STEP = r"(?: [①-⑳]| part [a-z_]+| para \d+| row \d+| level [a-z]+| grade [A-Za-z_-]+| note \d+)"
 _ONE = rf"{_NUMBER}{_STEP}*"
 Clause = Annotated[str, StringConstraints(pattern=rf"^{_ONE}(?:; {_ONE})*$")]
-"""A place in a document: `5.3.1 part health para 1`, `5.3.1 ②`, `annex 11 level yellow row 9`; several joined by `; `."""
+"""A place in a document: `5.3.1 part health para 1`, `5.3.1 ②`, `annex 11 level red row 9`; several joined by `; `."""
 
 
 class Citation(Record):

@@ -1,6 +1,7 @@
 """One city's emergency plan: all that does not change with the weather."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -184,4 +185,14 @@ class Plan(Record):
 
     def cite(self, clause: Clause, wording: Wording) -> Citation:
         """Spell out a clause of this plan."""
-        return cite(self.id, self.document.number or self.document.short, self.parts, clause, wording)
+        return _cited(self, clause, wording)
+
+    def __hash__(self) -> int:
+        """Tell plans apart by identity: what one says is far too much to hash for each citation."""
+        return id(self)
+
+
+@lru_cache(maxsize=8192)
+def _cited(plan: Plan, clause: Clause, wording: Wording) -> Citation:
+    number = plan.document.number or plan.document.short
+    return cite(plan.id, number, plan.parts, clause, wording)

@@ -4,7 +4,7 @@ Nothing is inferred. Only a release or the absence of a level gives `allowed`; w
 `unknown`, and an exemption never frees a whole class. `with_permit` is therefore no answer about a class.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import product
 
 from lantian.model.level import LevelId
@@ -57,6 +57,10 @@ class Answer(Record):
     silences: tuple[Id, ...] = ()
 
 
+Ask = Callable[[Question], Answer]
+"""Answers questions on one chapter."""
+
+
 class TableRow(Record):
     """A class with one stage and the fuels that share all answers; `answers` by area."""
 
@@ -87,26 +91,19 @@ def all_questions(
 
 
 def verdict_table(
-    chapter: VehicleChapter, classes: Iterable[VehicleClass], level: LevelId | None
+    chapter: VehicleChapter, classes: Iterable[VehicleClass], level: LevelId | None, ask: Ask
 ) -> tuple[TableRow, ...]:
     """Return the full table at a level: a row per class and stage, fuels together where no area tells them apart."""
-    listed = tuple(classes)
-    return tuple(row for entry in listed for row in _rows(entry, chapter, listed, level))
+    return tuple(row for entry in classes for row in _rows(entry, chapter, level, ask))
 
 
-def _rows(
-    entry: VehicleClass, chapter: VehicleChapter, classes: tuple[VehicleClass, ...], level: LevelId | None
-) -> Iterator[TableRow]:
+def _rows(entry: VehicleClass, chapter: VehicleChapter, level: LevelId | None, ask: Ask) -> Iterator[TableRow]:
     stages: tuple[Stage | None, ...] = (*entry.stages, "unknown", None)
     rows: dict[Stage | None, list[TableRow]] = {stage: [] for stage in stages}
     for fuel in entry.fuels:
         for stage in _stages(entry, fuel):
             answers = {
-                area.id: answer(
-                    Question(level=level, vehicle_class=entry.id, fuel=fuel, stage=stage, area=area.id),
-                    chapter,
-                    classes,
-                )
+                area.id: ask(Question(level=level, vehicle_class=entry.id, fuel=fuel, stage=stage, area=area.id))
                 for area in chapter.areas
             }
             _add(rows[stage], TableRow(vehicle_class=entry.id, fuels=(fuel,), stage=stage, answers=answers))

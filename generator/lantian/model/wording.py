@@ -10,6 +10,10 @@ class Wording(Record):
 
     patterns: dict[str, dict[str, Text]] = Field(default_factory=dict)
 
+    def __hash__(self) -> int:
+        """Tell wordings apart by identity; there is one in a run."""
+        return id(self)
+
     def pattern(self, key: str) -> Text:
         """Return the pattern called `section.name`; KeyError if nobody wrote it."""
         section, _, name = key.partition(".")

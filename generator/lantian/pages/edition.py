@@ -9,6 +9,7 @@ from lantian.model.place import Place
 from lantian.model.plan import Plan
 from lantian.model.situation import Situation, situation_of
 from lantian.model.text import Text
+from lantian.model.vehicle_decisions import Decisions
 from lantian.model.wording import Wording
 from lantian.pages import addresses
 from lantian.pages.clock_line import live_clock, still_clock
@@ -26,9 +27,12 @@ class Edition:
 
     content: Content
     entry: PlaceContent
+    plan: Plan
+    """The plan that the place applies."""
     situation: Situation
     as_of: datetime
     audiences: dict[str, Text]
+    decisions: Decisions
     live_frame: PlaceFrame
     still_frame: PlaceFrame
 
@@ -36,11 +40,6 @@ class Edition:
     def place(self) -> Place:
         """Return the place."""
         return self.entry.place
-
-    @property
-    def plan(self) -> Plan:
-        """Return the plan that the place applies."""
-        return self.entry.plan
 
     @property
     def wording(self) -> Wording:
@@ -82,6 +81,11 @@ class Edition:
         )
 
 
+def editions(content: Content, as_of: datetime) -> tuple[Edition, ...]:
+    """Return the edition of every place, in the order of the content."""
+    return tuple(edition(content, entry, as_of) for entry in content.places)
+
+
 def edition(content: Content, entry: PlaceContent, as_of: datetime) -> Edition:
     """Return the edition of a place at a moment."""
     wording, place = content.wording, entry.place
@@ -104,9 +108,11 @@ def edition(content: Content, entry: PlaceContent, as_of: datetime) -> Edition:
     return Edition(
         content=content,
         entry=entry,
+        plan=entry.plan,
         situation=situation,
         as_of=as_of,
         audiences={audience.id: audience.names for audience in content.vocabulary.audiences},
+        decisions=Decisions(entry.plan.vehicles, content.vocabulary.vehicle_classes),
         live_frame=live,
         still_frame=still,
     )

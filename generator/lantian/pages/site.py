@@ -11,7 +11,7 @@ from lantian.pages import addresses
 from lantian.pages.bulletins import bulletin_pages
 from lantian.pages.construction import construction_pages
 from lantian.pages.easy import easy_pages
-from lantian.pages.edition import Edition, edition
+from lantian.pages.edition import Edition
 from lantian.pages.enterprises import enterprise_pages
 from lantian.pages.health import health_pages
 from lantian.pages.home import home_pages
@@ -41,11 +41,10 @@ FAMILIES: tuple[Family, ...] = (
 )
 
 
-def plan_site(content: Content, as_of: datetime) -> Site:
-    """Return the whole site for a moment; the first page is the portal."""
+def plan_site(content: Content, editions: tuple[Edition, ...], as_of: datetime) -> Site:
+    """Return the whole site for a moment, from the editions of its places; the first page is the portal."""
     zone = ZoneInfo(content.places[0].place.timezone)
     local = as_of.astimezone(zone)
-    editions = tuple(edition(content, entry, local) for entry in content.places)
     of_places = tuple(page for one in editions for family in FAMILIES for page in family(one))
     general = (*portal_pages(content, editions), *prose_pages(content), *reference_pages(content, of_places))
     return Site(frame=_frame(content, local), pages=(*general, *of_places))

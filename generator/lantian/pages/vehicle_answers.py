@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from lantian.model.level import LevelId
 from lantian.model.moment_sentence import moment
 from lantian.model.text import Text
-from lantian.model.vehicle import Area, Fuel, Stage, VehicleClass, VerdictCode
-from lantian.model.vehicle_verdict import Answer, Question, answer
+from lantian.model.vehicle import Stage, VehicleClass, VerdictCode
+from lantian.model.vehicle_decisions import AreaAnswer
 from lantian.pages.edition import Edition
 from lantian.pages.vehicle_words import (
     apart,
-    fuels_of,
     level_groups,
     level_names,
     site_areas,
@@ -20,15 +19,6 @@ from lantian.pages.vehicle_words import (
 
 BINDING: tuple[VerdictCode, ...] = ("banned", "by_plate", "may_be_restricted")
 """Verdicts that stand in the headline wherever they hold, strictest first."""
-
-
-@dataclass(frozen=True, slots=True)
-class AreaAnswer:
-    """One answer in one area, with the fuels that share it."""
-
-    area: Area
-    fuels: tuple[Fuel, ...]
-    answer: Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +35,8 @@ class Headline:
 def area_answers(
     edition: Edition, entry: VehicleClass, stage: Stage | None, level: LevelId | None
 ) -> tuple[AreaAnswer, ...]:
-    """Return the answers of a vehicle in the order of the areas; fuels stand apart only where they differ."""
-    chapter, classes = edition.plan.vehicles, edition.content.vocabulary.vehicle_classes
-    found: list[AreaAnswer] = []
-    for area in chapter.areas:
-        shared: dict[str, tuple[Answer, list[Fuel]]] = {}
-        for fuel in fuels_of(entry, stage):
-            question = Question(level=level, vehicle_class=entry.id, fuel=fuel, stage=stage, area=area.id)
-            got = answer(question, chapter, classes)
-            shared.setdefault(got.model_dump_json(), (got, []))[1].append(fuel)
-        found += [AreaAnswer(area, tuple(fuels), got) for got, fuels in shared.values()]
-    return tuple(found)
+    """Return the answers on a vehicle in the order of the areas; fuels stand apart only where they differ."""
+    return edition.decisions.by_area(entry, stage, level)
 
 
 def headline(edition: Edition, entry: VehicleClass, stage: Stage | None, level: LevelId) -> Headline:

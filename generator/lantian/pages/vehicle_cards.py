@@ -6,10 +6,11 @@ from lantian.model.citation import Citation
 from lantian.model.level import LevelId
 from lantian.model.text import Text
 from lantian.model.vehicle import Exemption, Scope, Stage, VehicleClass, VehicleRule
+from lantian.model.vehicle_decisions import AreaAnswer
 from lantian.model.vehicle_verdict import Answer
 from lantian.pages.blocks import Doubt, Said, doubt_of, said_rule
 from lantian.pages.edition import Edition
-from lantian.pages.vehicle_answers import AreaAnswer, area_answers
+from lantian.pages.vehicle_answers import area_answers
 from lantian.pages.vehicle_words import fuel_names, site_areas, verdict_word
 
 

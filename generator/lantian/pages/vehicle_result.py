@@ -7,16 +7,16 @@ from lantian.model.level import LevelId
 from lantian.model.moment_sentence import moment
 from lantian.model.text import Text
 from lantian.model.vehicle import Stage, VehicleClass
+from lantian.model.vehicle_decisions import AreaAnswer, fuels_of
 from lantian.pages import addresses
 from lantian.pages.edition import Edition
 from lantian.pages.page import Link, Page
-from lantian.pages.vehicle_answers import AreaAnswer, area_answers, as_it_stands, headline
+from lantian.pages.vehicle_answers import area_answers, as_it_stands, headline
 from lantian.pages.vehicle_cards import Card, cards
 from lantian.pages.vehicle_notes import plan_version, situation_notes
 from lantian.pages.vehicle_topics import topic_links
 from lantian.pages.vehicle_words import (
     fuel_names,
-    fuels_of,
     level_groups,
     level_names,
     listed,

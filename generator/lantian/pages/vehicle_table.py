@@ -6,7 +6,8 @@ from itertools import groupby
 from lantian.model.level import LevelId
 from lantian.model.text import Text
 from lantian.model.vehicle import Fuel, Stage, VehicleClass
-from lantian.model.vehicle_verdict import TableRow, verdict_table
+from lantian.model.vehicle_decisions import fuels_of
+from lantian.model.vehicle_verdict import TableRow
 from lantian.pages import addresses
 from lantian.pages.edition import Edition
 from lantian.pages.page import Link, Page
@@ -16,7 +17,6 @@ from lantian.pages.vehicle_result import Cell
 from lantian.pages.vehicle_topics import topic_links
 from lantian.pages.vehicle_words import (
     fuel_names,
-    fuels_of,
     level_groups,
     level_names,
     listed,
@@ -95,7 +95,7 @@ def table_view(edition: Edition) -> TableView:
 def kinds(edition: Edition, level: LevelId) -> tuple[Kind, ...]:
     """Return the rows of the table at a level, class by class, newest standards first."""
     classes = edition.content.vocabulary.vehicle_classes
-    rows = verdict_table(edition.plan.vehicles, classes, level)
+    rows = edition.decisions.table(level)
     return tuple(
         kind
         for entry in classes

@@ -28,11 +28,6 @@ def standard_id(stage: Stage | None) -> str:
     return stage if stage == "unknown" else f"cn{stage}"
 
 
-def fuels_of(entry: VehicleClass, stage: Stage | None) -> tuple[Fuel, ...]:
-    """Return the fuels of a class that a standard can mean."""
-    return tuple(fuel for fuel in entry.fuels if (fuel == "electric") == (stage is None))
-
-
 def stage_name(edition: Edition, entry: VehicleClass, stage: Stage | None) -> Text:
     """Name a standard in short, as the class counts it."""
     if stage is None:

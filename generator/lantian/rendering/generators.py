@@ -4,6 +4,7 @@ They share Pelican's own context: `SitePages` plans the site into it, the others
 """
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,11 @@ from pelican.generators import Generator
 from pelican.readers import MarkdownReader
 from pelican.writers import Writer
 
-from lantian.model.text import LANGUAGES
+from lantian.model.text import LANGUAGES, Language
 from lantian.model.wording import Wording
 from lantian.pages.page import Page, Site
 from lantian.rendering.assets import collect_assets
+from lantian.rendering.beside import beside
 from lantian.rendering.catalogs import load_catalogs
 from lantian.rendering.voice import Voice
 
@@ -73,18 +75,20 @@ class SitePages(SpeakingGenerator):
         self.context[VOICE] = Voice(site.frame, wording, collect_assets(theme), load_catalogs(theme))
 
     def generate_output(self, writer: SiteWriter) -> None:
-        """Write pages in the order of the site, then the two files at its root."""
+        """Write English beside Chinese, each in the order of the site, and the two files at its root."""
         self.voice.install(self.env)
+        with beside(partial(self._write_language, writer, "en")):
+            self._write_language(writer, "zh")
+            for file, name in ROOT_PAGES:
+                self.voice.turn_to_root(file)
+                self.speak(writer, self.env.get_template(name), self.site.pages[0])
+
+    def _write_language(self, writer: SiteWriter, language: Language) -> None:
         for page in self.site.pages:
             if page.prose is None:
                 template = self.env.get_template(page.template)
-                for language in LANGUAGES:
-                    self.voice.turn_to(page, language)
-                    self.speak(writer, template, page)
-        portal = self.site.pages[0]
-        for file, name in ROOT_PAGES:
-            self.voice.turn_to_root(file)
-            self.speak(writer, self.env.get_template(name), portal)
+                self.voice.turn_to(page, language)
+                self.speak(writer, template, page)
 
 
 class ProsePages(SpeakingGenerator):

@@ -1,9 +1,11 @@
 """The few Pelican settings we use, each with its reason."""
 
+import os
+import sys
 from pathlib import Path
 from typing import Any
 
-from jinja2 import StrictUndefined
+from jinja2 import FileSystemBytecodeCache, StrictUndefined
 
 from lantian.rendering.generators import Planner
 
@@ -22,6 +24,19 @@ SWITCHED_OFF: dict[str, Any] = {
     # The command line stages and switches; Pelican never deletes.
     "DELETE_OUTPUT_DIRECTORY": False,
 }  # fmt: skip
+
+
+def _bytecode_cache() -> FileSystemBytecodeCache | None:
+    """Return the store of compiled templates in the environment that runs us; none where it can not be written.
+
+    Like Python's own byte code, it is found by the hash of its source: a changed template is compiled anew.
+    """
+    folder = Path(sys.prefix) / "var" / "lantian" / "templates"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
 def pelican_settings(content: Path, theme: Path, into: Path, planner: Planner, as_of: str | None) -> dict[str, Any]:
@@ -45,6 +60,9 @@ def pelican_settings(content: Path, theme: Path, into: Path, planner: Planner, a
             "trim_blocks": True,
             "lstrip_blocks": True,
             "extensions": ["jinja2.ext.i18n"],
+            # A template does not change during a run; compiled once, it is kept beside the installed packages.
+            "auto_reload": False,
+            "bytecode_cache": _bytecode_cache(),
         },
         "LANTIAN_PLANNER": planner,
         "LANTIAN_AS_OF": as_of,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from gettext import NullTranslations
 from posixpath import dirname, relpath
 
@@ -13,6 +14,8 @@ from lantian.model.wording import Wording
 from lantian.pages.page import Page, SiteFrame
 from lantian.rendering.assets import Assets
 
+_way = lru_cache(maxsize=None)(relpath)
+"""The way from a folder to a target: the same few thousand stand on page after page."""
 OTHER: dict[Language, Language] = {"zh": "en", "en": "zh"}
 
 
@@ -98,7 +101,7 @@ class Voice:
 
     def _link(self, target: str) -> str:
         """Return the way from the current file to a target counted from the root; folders keep their slash."""
-        way = relpath(target or ".", self.folder or ".")
+        way = _way(target or ".", self.folder or ".")
         if target == "" or target.endswith("/"):
             return "./" if way == "." else f"{way}/"
         return way

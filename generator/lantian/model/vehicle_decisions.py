@@ -1,0 +1,71 @@
+"""Every answer of one plan on vehicles, each worked out once: pages ask the same question many times."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from lantian.model.level import LevelId
+from lantian.model.vehicle import Area, Fuel, Stage, VehicleChapter, VehicleClass, VehicleClassId
+from lantian.model.vehicle_verdict import Answer, Question, TableRow, answer, verdict_table
+
+
+@dataclass(frozen=True, slots=True)
+class AreaAnswer:
+    """One answer in one area, with the fuels that share it."""
+
+    area: Area
+    fuels: tuple[Fuel, ...]
+    answer: Answer
+
+
+class Decisions:
+    """The answers of a chapter for the vehicles of a vocabulary; the same questions get the same answers."""
+
+    def __init__(self, chapter: VehicleChapter, classes: Iterable[VehicleClass]) -> None:
+        """Begin with nothing answered."""
+        self.chapter = chapter
+        self.classes = tuple(classes)
+        self._answers: dict[Question, Answer] = {}
+        self._by_area: dict[tuple[VehicleClassId, Stage | None, LevelId | None], tuple[AreaAnswer, ...]] = {}
+
+    def answer(self, question: Question) -> Answer:
+        """Answer a question; KeyError if its stage is not known and its class is not in the vocabulary."""
+        found = self._answers.get(question)
+        if found is None:
+            found = self._answers[question] = answer(question, self.chapter, self.classes)
+        return found
+
+    def by_area(self, entry: VehicleClass, stage: Stage | None, level: LevelId | None) -> tuple[AreaAnswer, ...]:
+        """Return the answers on a vehicle in the order of the areas; fuels stand apart only where they differ."""
+        key = (entry.id, stage, level)
+        if key not in self._by_area:
+            fuels = fuels_of(entry, stage)
+            found = (one for area in self.chapter.areas for one in self._in_area(area, fuels, key))
+            self._by_area[key] = tuple(found)
+        return self._by_area[key]
+
+    def table(self, level: LevelId | None) -> tuple[TableRow, ...]:
+        """Return the full table at a level: a row per class and stage, fuels together where they share answers."""
+        return verdict_table(self.chapter, self.classes, level, self.answer)
+
+    def _in_area(
+        self, area: Area, fuels: tuple[Fuel, ...], key: tuple[VehicleClassId, Stage | None, LevelId | None]
+    ) -> list[AreaAnswer]:
+        vehicle_class, stage, level = key
+        found: list[AreaAnswer] = []
+        for fuel in fuels:
+            question = Question(level=level, vehicle_class=vehicle_class, fuel=fuel, stage=stage, area=area.id)
+            _add(found, AreaAnswer(area, (fuel,), self.answer(question)))
+        return found
+
+
+def fuels_of(entry: VehicleClass, stage: Stage | None) -> tuple[Fuel, ...]:
+    """Return the fuels of a class that a standard can mean; no standard means electric."""
+    return tuple(fuel for fuel in entry.fuels if (fuel == "electric") == (stage is None))
+
+
+def _add(found: list[AreaAnswer], one: AreaAnswer) -> None:
+    for index, other in enumerate(found):
+        if other.answer == one.answer:
+            found[index] = replace(other, fuels=(*other.fuels, *one.fuels))
+            return
+    found.append(one)

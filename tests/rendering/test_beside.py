@@ -1,0 +1,55 @@
+"""Two halves of the work at once: both are done, and an error of either comes out whole."""
+
+import os
+import threading
+from pathlib import Path
+
+import pytest
+
+from lantian.rendering import beside as module
+from lantian.rendering.beside import beside
+
+
+def test_both_halves_are_done(tmp_path: Path) -> None:
+    """The child writes its file while the block writes another, and both are there afterwards."""
+    with beside(lambda: (tmp_path / "child").write_text(str(os.getpid()))):
+        (tmp_path / "here").write_text(str(os.getpid()))
+    assert (tmp_path / "here").read_text() == str(os.getpid())
+    assert (tmp_path / "child").read_text()
+
+
+def test_an_error_of_the_child_is_raised_here() -> None:
+    """What fails in the child fails here again, as the same error."""
+
+    def broken() -> None:
+        raise ValueError("a broken template")
+
+    with pytest.raises(ValueError, match="a broken template"), beside(broken):
+        pass
+
+
+def test_an_error_of_the_block_is_not_hidden(tmp_path: Path) -> None:
+    """The block's own error comes out, after the child has ended."""
+    with pytest.raises(KeyError, match="mine"), beside(lambda: (tmp_path / "child").write_text("done")):
+        raise KeyError("mine")
+    assert (tmp_path / "child").read_text() == "done"
+
+
+def test_beside_other_threads_nothing_is_forked(tmp_path: Path) -> None:
+    """While another thread runs, whose locks a fork would copy, the work is done in this process."""
+    stop = threading.Event()
+    thread = threading.Thread(target=stop.wait)
+    thread.start()
+    try:
+        with beside(lambda: (tmp_path / "work").write_text(str(os.getpid()))):
+            assert (tmp_path / "work").read_text() == str(os.getpid())
+    finally:
+        stop.set()
+        thread.join()
+
+
+def test_on_one_core_nothing_is_forked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a machine with one core the work is done in this process, before the block."""
+    monkeypatch.setattr(module, "_cores", lambda: 1)
+    with beside(lambda: (tmp_path / "work").write_text(str(os.getpid()))):
+        assert (tmp_path / "work").read_text() == str(os.getpid())
