@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from lantian.model.citation import Citation
 from lantian.model.content import Content, PlaceContent
@@ -87,7 +88,8 @@ def editions(content: Content, as_of: datetime) -> tuple[Edition, ...]:
 
 
 def edition(content: Content, entry: PlaceContent, as_of: datetime) -> Edition:
-    """Return the edition of a place at a moment."""
+    """Return the edition of a place at a moment, told in the place's own time."""
+    as_of = as_of.astimezone(ZoneInfo(entry.place.timezone))
     wording, place = content.wording, entry.place
     situation = situation_of(entry, as_of)
     still = PlaceFrame(
