@@ -32,3 +32,15 @@ class ProblemsFound(Exception):  # noqa: N818 - it carries many problems, none o
         """Sort the problems and keep them as `problems`."""
         self.problems = tuple(sorted(problems, key=lambda problem: (problem.file, problem.line, problem.column)))
         super().__init__("\n".join(problem.sentence("en") for problem in self.problems))
+
+
+class ThemeFault(Exception):  # noqa: N818 - like problems, a mistake of the theme's author, not of the program
+    """A mistake in a template or a catalog that stopped the build: file below the theme's parent, line from 1.
+
+    `reason` is what the template engine says, in English, since names of the theme are English too.
+    """
+
+    def __init__(self, file: str, line: int, reason: str) -> None:
+        """Keep where it is and why."""
+        self.file, self.line, self.reason = file, line, reason
+        super().__init__(f"{file}:{line}: {reason}")

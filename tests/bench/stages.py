@@ -50,6 +50,7 @@ def build_in_stages(content_folder: Path, into: Path, as_of: datetime) -> dict[s
         site = plan_site(content, places, as_of)
     with stage("documents"):
         site = site_documents(site, content, places)
+        _ = site.documents
     with stage("engine"):
         from lantian.rendering.render import render  # noqa: PLC0415
     with stage("render and place"), replaced_folder(into) as folder:

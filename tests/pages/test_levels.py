@@ -51,7 +51,7 @@ def test_each_statement_cites_the_clause_of_its_own_level(level: str) -> None:
 
 def test_the_comparison_is_total() -> None:
     """Every statement has a yes or no for every level, and the level in force is marked on its own page only."""
-    compare, *levels = (page.view for page in level_pages(edition_at("11-22 12:05", ORANGE)))
+    compare, *levels = (page.shown for page in level_pages(edition_at("11-22 12:05", ORANGE)))
     assert isinstance(compare, CompareView)
     rows = [row for group in compare.groups for row in group.rows]
     assert rows

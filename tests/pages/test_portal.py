@@ -40,3 +40,12 @@ def test_a_drill_is_counted_as_no_warning() -> None:
     found = portal("11-22 12:05", drill=True)
     assert found.count.zh == "1 个地区：1 个正在演练，没有真实预警"
     assert found.count.en == "Places: 1 (exercise only, no real warning: 1)"
+
+
+def test_no_two_pages_share_an_address() -> None:
+    """Every page of the whole site has an address of its own, and so has every file."""
+    site = plan(content_with(ORANGE, RED), at("11-21 19:00"))
+    pages = [page.file for page in site.pages]
+    files = [document.address for document in site.documents]
+    assert len(pages) == len(set(pages)) > 100
+    assert len(files) == len(set(files)) > 10

@@ -21,10 +21,12 @@ from lantian.cli.session import Session
 def build(session: Session, into: Path | None, as_of: datetime | None) -> None:
     """Build the whole site as plain files into a folder, or leave the folder as it was."""
     started = perf_counter()
-    target = into or session.site
+    target = (into or session.site).absolute()  # `.` is another folder once the new site has taken its place
+    if target.resolve().is_relative_to(session.content_folder.resolve()):
+        session.refuse("failed.inside_content", folder=str(into or session.site))
     with stages(session) as tell:
         build_site(session.content_folder, target, as_of or read_clock(), tell)
     files = [path for path in target.rglob("*") if path.is_file()]
     pages = sum(path.suffix == ".html" for path in files)
     seconds = f"{perf_counter() - started:.1f}"
-    session.tell("build.done", pages=pages, files=len(files), seconds=seconds, folder=str(target))
+    session.tell("build.done", pages=pages, files=len(files), seconds=seconds, folder=str(into or session.site))

@@ -15,7 +15,7 @@ from lantian.cli.help import in_chinese
 from lantian.cli.misuse import Misuse, misuse
 from lantian.cli.session import Session, WrongUse
 from lantian.model.text import LANGUAGES, Language
-from lantian.problems import ProblemsFound
+from lantian.problems import ProblemsFound, ThemeFault
 from lantian.publishing.folder import ForeignFolderError
 
 COMMANDS = ("check", "build", "serve", "status", "warn", "assess", "new-place")
@@ -24,7 +24,7 @@ _LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
 class LantianGroup(click.Group):
-    """Turns what stops a command into sentences and exit codes: 1 problems in the content, 2 wrong use."""
+    """Turns what stops a command into sentences and exit codes: 1 problems in content or theme, 2 wrong use."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands."""
@@ -60,6 +60,9 @@ class LantianGroup(click.Group):
         except ProblemsFound as found:
             print_problems(session, found.problems, aside=True)
             ctx.exit(1)
+        except ThemeFault as fault:
+            session.tell_aside("failed.theme", file=fault.file, line=fault.line, reason=fault.reason)
+            ctx.exit(1)
         except ForeignFolderError as folder:
             raise WrongUse(session.words("failed.foreign_folder", folder=str(folder))) from folder
         except Misuse:
@@ -69,8 +72,15 @@ class LantianGroup(click.Group):
         except BrokenPipeError:  # the reader of a pipe has gone; click ends quietly
             raise
         except OSError as error:
-            reason = error.strerror or str(error)
-            raise WrongUse(session.words("failed.file", file=str(error.filename), reason=reason)) from error
+            raise WrongUse(_failed(session, error)) from error
+
+
+def _failed(session: Session, error: OSError) -> str:
+    """Say what the system refused; a full disk names no file."""
+    reason = error.strerror or str(error)
+    if error.filename is None:
+        return session.words("failed.system", reason=reason)
+    return session.words("failed.file", file=str(error.filename), reason=reason)
 
 
 def default_language() -> Language:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from lantian.formats.bulletins_data import bulletins_body, stats_file
 from lantian.formats.enterprise_data import enterprise_body
@@ -16,7 +17,12 @@ from lantian.pages.page import Document, Site
 
 
 def site_documents(site: Site, content: Content, editions: tuple[Edition, ...]) -> Site:
-    """Return the site with its files for machines; SchemaMismatchError if one does not fit its schema."""
+    """Return the site with its files for machines, which are made when they are asked for."""
+    return replace(site, files=partial(_documents, site, content, editions))
+
+
+def _documents(site: Site, content: Content, editions: tuple[Edition, ...]) -> tuple[Document, ...]:
+    """Return the files; SchemaMismatchError if one does not fit its schema."""
     documents: list[Document] = [*schema_files()]
     generated = site.frame.generated_at
     documents.append(data_file("index", index_body(editions), None, content.site.mode, generated))
@@ -24,7 +30,7 @@ def site_documents(site: Site, content: Content, editions: tuple[Edition, ...]) 
         for name, body in _bodies(one):
             documents.append(data_file(name, body, one.place.id, content.site.mode, generated))
         documents.append(stats_file(one.situation, one.entry.bulletins))
-    return replace(site, documents=tuple(documents))
+    return tuple(documents)
 
 
 def _bodies(one: Edition) -> Iterator[tuple[str, Json]]:

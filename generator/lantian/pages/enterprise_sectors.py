@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from lantian.model.industry import Branch, SectorRow
 from lantian.model.text import Text
@@ -22,7 +23,7 @@ from lantian.pages.enterprise_matrix import (
 )
 from lantian.pages.enterprise_now import Answers, answer, lines
 from lantian.pages.enterprise_words import KindWord, begins, kind_words
-from lantian.pages.page import Link, Page
+from lantian.pages.page import Later, Link, Page
 
 ANSWERS = Answers(
     none="enterprise.sector_none",
@@ -62,7 +63,9 @@ def sector_pages(edition: Edition, crumbs: tuple[Link, ...]) -> Iterator[Page]:
     """Yield a page for every row of the plan; `crumbs` lead down to the list of sectors."""
     for row in edition.plan.industry.sectors:
         title = edition.say("enterprise.sector_title", place=edition.place.names, sector=row.names)
-        yield edition.live(_address(edition, row), "enterprise_sector", title, sector_view(edition, row), crumbs)
+        yield edition.live(
+            _address(edition, row), "enterprise_sector", title, Later(partial(sector_view, edition, row)), crumbs
+        )
 
 
 def sector_view(edition: Edition, row: SectorRow) -> SectorView:

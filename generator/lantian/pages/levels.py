@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from lantian.model.citation import Citation
 from lantian.model.level import Level
@@ -10,7 +11,7 @@ from lantian.pages import addresses
 from lantian.pages.blocks import Fact, Said, said
 from lantian.pages.edition import Edition
 from lantian.pages.level_marks import TopicGroup, grouped, marked, meaning, not_restated
-from lantian.pages.page import Link, Page
+from lantian.pages.page import Later, Link, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,9 @@ def level_pages(edition: Edition) -> Iterator[Page]:
     )
     for level in edition.plan.levels:
         title = edition.say("levels.level_title", place=edition.place.names, level=level.names)
-        yield edition.live(addresses.level(place, level.id), "level", title, _level(edition, level), (crumb,))
+        yield edition.live(
+            addresses.level(place, level.id), "level", title, Later(partial(_level, edition, level)), (crumb,)
+        )
 
 
 def _level(edition: Edition, level: Level) -> LevelView:

@@ -1,6 +1,7 @@
 """What a page is before anyone writes it: an address shared by both languages, a template, a view."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 from lantian.model.text import Text
@@ -70,6 +71,23 @@ class PlaceFrame:
     """The compact status, on pages that are about something else but change with the warning."""
 
 
+class Later:
+    """Something that is worked out when it is first asked for, so that two processes can share the work."""
+
+    __slots__ = ("_made", "_make")
+
+    def __init__(self, make: Callable[[], object]) -> None:
+        """Remember how it is made."""
+        self._make: Callable[[], object] | None = make
+        self._made: object = None
+
+    def get(self) -> object:
+        """Return it, always the same."""
+        if self._make is not None:
+            self._made, self._make = self._make(), None
+        return self._made
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page in both languages; `address` ends with a slash (a folder) or is a file name such as `404.html`."""
@@ -78,6 +96,7 @@ class Page:
     template: str
     title: Text
     view: object
+    """What the page shows, or a `Later` that makes it; `shown` is the thing itself."""
     place: PlaceFrame | None = None
     crumbs: tuple[Link, ...] = ()
     description: Text | None = None
@@ -90,6 +109,11 @@ class Page:
     def file(self) -> str:
         """Return the file below the language folder."""
         return self.address if self.address.endswith(".html") else f"{self.address}index.html"
+
+    @property
+    def shown(self) -> object:
+        """Return the view."""
+        return self.view.get() if isinstance(self.view, Later) else self.view
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,4 +144,10 @@ class Site:
 
     frame: SiteFrame
     pages: tuple[Page, ...]
-    documents: tuple[Document, ...] = field(default=())
+    files: Callable[[], tuple[Document, ...]] = tuple
+    """Makes the files for machines."""
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """Return the files for machines, made anew each time."""
+        return self.files()

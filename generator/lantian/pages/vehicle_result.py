@@ -1,6 +1,7 @@
 """The result for one vehicle: the verdict in each area as the situation stands, and at every level."""
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from lantian.model.level import LevelId
@@ -10,7 +11,7 @@ from lantian.model.vehicle import Stage, VehicleClass
 from lantian.model.vehicle_decisions import AreaAnswer, fuels_of
 from lantian.pages import addresses
 from lantian.pages.edition import Edition
-from lantian.pages.page import Link, Page
+from lantian.pages.page import Later, Link, Page
 from lantian.pages.vehicle_answers import area_answers, as_it_stands, headline
 from lantian.pages.vehicle_cards import Card, cards
 from lantian.pages.vehicle_notes import plan_version, situation_notes
@@ -79,7 +80,7 @@ def result_page(edition: Edition, entry: VehicleClass, stage: Stage | None, crum
         addresses.vehicle(place.id, entry.id, standard_id(stage)),
         "vehicle_result",
         edition.say("vehicle_page.result_title", place=place.names, vehicle=vehicle),
-        result_view(edition, entry, stage),
+        Later(partial(result_view, edition, entry, stage)),
         crumbs,
     )
 

@@ -1,6 +1,7 @@
 """All vehicles in one table: a row per class and standard, merged where every area gives the same verdict."""
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from lantian.model.level import LevelId
@@ -10,7 +11,7 @@ from lantian.model.vehicle_decisions import fuels_of
 from lantian.model.vehicle_verdict import TableRow
 from lantian.pages import addresses
 from lantian.pages.edition import Edition
-from lantian.pages.page import Link, Page
+from lantian.pages.page import Later, Link, Page
 from lantian.pages.vehicle_answers import as_it_stands
 from lantian.pages.vehicle_notes import page_notes, plan_version
 from lantian.pages.vehicle_result import Cell
@@ -72,7 +73,9 @@ def table_page(edition: Edition, crumbs: tuple[Link, ...]) -> Page:
     """Return the page with the whole table."""
     place = edition.place
     title = edition.say("vehicle_page.table_title", place=place.names)
-    return edition.live(addresses.vehicle_topic(place.id, "table"), "vehicle_table", title, table_view(edition), crumbs)
+    return edition.live(
+        addresses.vehicle_topic(place.id, "table"), "vehicle_table", title, Later(partial(table_view, edition)), crumbs
+    )
 
 
 def table_view(edition: Edition) -> TableView:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from lantian.model.level import LevelId
 from lantian.model.text import Text
@@ -9,7 +10,7 @@ from lantian.model.vehicle import Stage, VehicleClass
 from lantian.pages import addresses
 from lantian.pages.blocks import QuestionRow
 from lantian.pages.edition import Edition
-from lantian.pages.page import Link, Page
+from lantian.pages.page import Later, Link, Page
 from lantian.pages.vehicle_answers import as_it_stands, headline, headlines
 from lantian.pages.vehicle_cards import Ruled, ruled
 from lantian.pages.vehicle_notes import drill_notes, following_level, plan_version, situation_notes
@@ -111,7 +112,7 @@ def _class_pages(edition: Edition, entry: VehicleClass, crumb: Link) -> Iterator
     place = edition.place
     address = addresses.vehicle(place.id, entry.id)
     title = edition.say("vehicle_page.class_title", place=place.names, vehicle=entry.names)
-    yield edition.live(address, "vehicle_class", title, class_view(edition, entry), (crumb,))
+    yield edition.live(address, "vehicle_class", title, Later(partial(class_view, edition, entry)), (crumb,))
     for stage in standards(entry):
         yield result_page(edition, entry, stage, (crumb, Link(address, entry.names)))
 

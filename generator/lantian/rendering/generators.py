@@ -1,4 +1,4 @@
-"""Pelican generators: pages in both languages, running text, files for machines.
+"""Pelican generators: pages in both languages, files for machines, running text, files of the theme.
 
 They share Pelican's own context: `SitePages` plans the site into it, the others read it from there.
 """
@@ -13,7 +13,7 @@ from pelican.generators import Generator
 from pelican.readers import MarkdownReader
 from pelican.writers import Writer
 
-from lantian.model.text import LANGUAGES, Language
+from lantian.model.text import LANGUAGES
 from lantian.model.wording import Wording
 from lantian.pages.page import Page, Site
 from lantian.rendering.assets import collect_assets
@@ -28,14 +28,13 @@ SITE, VOICE = "lantian_site", "lantian_voice"
 
 
 class SiteWriter(Writer):  # type: ignore[misc]  # Pelican ships no types
-    """Pelican's writer, which can also write bytes and refuses to write a file twice."""
+    """Pelican's writer, which can also write bytes."""
 
     def write_bytes(self, name: str, data: bytes) -> None:
-        """Write a file below the output folder; a second file of the same name is an error."""
+        """Write a file below the output folder."""
         path = Path(self.output_path) / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("xb") as file:
-            file.write(data)
+        path.write_bytes(data)
 
 
 class SpeakingGenerator(Generator):  # type: ignore[misc]
@@ -58,7 +57,7 @@ class SpeakingGenerator(Generator):  # type: ignore[misc]
     def speak(self, writer: SiteWriter, template: Template, page: Page, **more: str) -> None:
         """Write a page as the voice is turned now."""
         writer.write_file(
-            self.voice.file, template, self.context, page=page, view=page.view, site=self.site.frame,
+            self.voice.file, template, self.context, page=page, view=page.shown, site=self.site.frame,
             language=self.voice.language, **more,
         )  # fmt: skip
 
@@ -75,20 +74,26 @@ class SitePages(SpeakingGenerator):
         self.context[VOICE] = Voice(site.frame, wording, collect_assets(theme), load_catalogs(theme))
 
     def generate_output(self, writer: SiteWriter) -> None:
-        """Write English beside Chinese, each in the order of the site, and the two files at its root."""
+        """Write every second page and the files for machines beside all others and the two files at the root."""
         self.voice.install(self.env)
-        with beside(partial(self._write_language, writer, "en")):
-            self._write_language(writer, "zh")
+        with beside(partial(self._write_second_half, writer)):
+            self._write_pages(writer, self.site.pages[::2])
             for file, name in ROOT_PAGES:
                 self.voice.turn_to_root(file)
                 self.speak(writer, self.env.get_template(name), self.site.pages[0])
 
-    def _write_language(self, writer: SiteWriter, language: Language) -> None:
-        for page in self.site.pages:
+    def _write_second_half(self, writer: SiteWriter) -> None:
+        self._write_pages(writer, self.site.pages[1::2])
+        for document in self.site.documents:
+            writer.write_bytes(document.address, document.data)
+
+    def _write_pages(self, writer: SiteWriter, pages: tuple[Page, ...]) -> None:
+        for page in pages:
             if page.prose is None:
                 template = self.env.get_template(page.template)
-                self.voice.turn_to(page, language)
-                self.speak(writer, template, page)
+                for language in LANGUAGES:
+                    self.voice.turn_to(page, language)
+                    self.speak(writer, template, page)
 
 
 class ProsePages(SpeakingGenerator):
@@ -107,10 +112,10 @@ class ProsePages(SpeakingGenerator):
                     self.speak(writer, template, page, body=body)
 
 
-class Documents(SpeakingGenerator):
-    """Writes the files for machines and the files of the theme."""
+class ThemeFiles(SpeakingGenerator):
+    """Writes the files of the theme."""
 
     def generate_output(self, writer: SiteWriter) -> None:
         """Write bytes as they are."""
-        for document in (*self.site.documents, *self.voice.assets.documents):
+        for document in self.voice.assets.documents:
             writer.write_bytes(document.address, document.data)
