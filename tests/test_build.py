@@ -4,10 +4,10 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from jinja2 import TemplateSyntaxError
 from tests.cli.calls import ROOT, tree
 
 from lantian.build import THEME, build
+from lantian.problems import ThemeFault
 from lantian.publishing.folder import SITE_MARK
 
 AS_OF = datetime.fromisoformat("2026-11-22T12:05:00+08:00")
@@ -31,6 +31,7 @@ def test_a_broken_theme_leaves_the_earlier_site(tmp_path: Path) -> None:
     (site / SITE_MARK).parent.mkdir(parents=True)
     (site / SITE_MARK).write_text('{"generated_at": "", "places": [], "schema_version": "1"}')
     before = tree(site)
-    with pytest.raises(TemplateSyntaxError):
+    with pytest.raises(ThemeFault) as raised:
         build(ROOT / "content", site, AS_OF, lambda _: None, broken)
+    assert (raised.value.file, raised.value.line) == ("broken/templates/pages/portal.html", 1)
     assert tree(site) == before

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from tests.cli.calls import COMMAND, ROOT, Call, replace_in, run, tree
 
+from lantian.cli import build as build_command
+
 AS_OF = ("--as-of", "2026-11-22T12:05")
 BROKEN = (
     ("places/yangquan.yaml", 'code: "140300"', 'code: "14"'),
@@ -77,6 +79,39 @@ def test_a_folder_that_can_not_be_made_ends_with_2(lantian: Call, tmp_path: Path
     done = lantian("build", "--into", str(tmp_path / "file" / "site"), *AS_OF)
     assert done.exit_code == 2
     assert str(tmp_path / "file") in done.stderr
+
+
+def test_no_site_is_put_among_the_content(lantian: Call, content: Path) -> None:
+    """A target inside the content folder ends with 2 and a sentence: a site there would be a problem in the content."""
+    before = tree(content)
+    for target in (content / "site", content / "pages" / "zh"):
+        done = lantian("build", "--into", str(target), *AS_OF)
+        assert done.exit_code == 2
+        assert "inside the content folder" in done.stderr
+    assert tree(content) == before
+
+
+def test_the_working_folder_can_be_the_target(lantian: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Built into `.`, the last line counts what lies there now, not in the folder that was there before."""
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    done = lantian("build", "--into", ".", *AS_OF)
+    assert done.exit_code == 0, done.output
+    assert f"{len(tree(here))} files in " in done.stdout
+
+
+def test_a_full_disk_ends_with_a_sentence(lantian: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error of the system that names no file is told without one."""
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(build_command, "build_site", full)
+    done = lantian("build", *AS_OF)
+    assert done.exit_code == 2
+    assert "the system could not go on: No space left on device" in done.stderr
+    assert "None" not in done.stderr
 
 
 def test_users_get_the_exit_codes(content: Path, tmp_path: Path) -> None:
