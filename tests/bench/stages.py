@@ -15,7 +15,7 @@ from time import perf_counter
 
 from tests.bench.process import ROOT, measure
 
-STAGES = ("interpreter", "start", "read", "plan", "documents", "engine", "render and place")
+STAGES = ("interpreter", "start", "read", "plan", "engine", "render and place")
 
 
 def measure_stages(python: str, content: Path, into: Path, moment: str) -> dict[str, float]:
@@ -47,10 +47,7 @@ def build_in_stages(content_folder: Path, into: Path, as_of: datetime) -> dict[s
         content = read_content(content_folder)
     with stage("plan"):
         places = editions(content, as_of)
-        site = plan_site(content, places, as_of)
-    with stage("documents"):
-        site = site_documents(site, content, places)
-        _ = site.documents
+        site = site_documents(plan_site(content, places, as_of), content, places)
     with stage("engine"):
         from lantian.rendering.render import render  # noqa: PLC0415
     with stage("render and place"), replaced_folder(into) as folder:

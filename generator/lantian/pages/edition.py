@@ -90,23 +90,8 @@ def editions(content: Content, as_of: datetime) -> tuple[Edition, ...]:
 def edition(content: Content, entry: PlaceContent, as_of: datetime) -> Edition:
     """Return the edition of a place at a moment, told in the place's own time."""
     as_of = as_of.astimezone(ZoneInfo(entry.place.timezone))
-    wording, place = content.wording, entry.place
     situation = situation_of(entry, as_of)
-    still = PlaceFrame(
-        id=place.id,
-        names=place.names,
-        plan_line=wording.say("clock.plan", plan=entry.plan.document.short),
-        hotline=place.hotline,
-        hotline_name=place.hotline_name,
-        clock=still_clock(as_of, wording),
-        exercise=None,
-    )
-    live = replace(
-        still,
-        clock=live_clock(situation, wording),
-        exercise=wording.pattern("exercise.bar") if situation.state == "exercise" else None,
-        strip=status_strip(situation, entry, wording),
-    )
+    live, still = _frames(entry, situation, content.wording)
     return Edition(
         content=content,
         entry=entry,
@@ -118,3 +103,24 @@ def edition(content: Content, entry: PlaceContent, as_of: datetime) -> Edition:
         live_frame=live,
         still_frame=still,
     )
+
+
+def _frames(entry: PlaceContent, situation: Situation, wording: Wording) -> tuple[PlaceFrame, PlaceFrame]:
+    """Return the shell of pages that change with the warning, and of those that do not."""
+    place = entry.place
+    still = PlaceFrame(
+        id=place.id,
+        names=place.names,
+        plan_line=wording.say("clock.plan", plan=entry.plan.document.short),
+        hotline=place.hotline,
+        hotline_name=place.hotline_name,
+        clock=still_clock(situation.as_of, wording),
+        exercise=None,
+    )
+    live = replace(
+        still,
+        clock=live_clock(situation, wording),
+        exercise=wording.pattern("exercise.bar") if situation.state == "exercise" else None,
+        strip=status_strip(situation, entry, wording),
+    )
+    return live, still
