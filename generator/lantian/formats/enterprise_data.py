@@ -66,13 +66,15 @@ def _cell(cell: Cell, plan: Plan) -> Json:
         "actions": [_action(action, plan.industry) for action in cell.actions],
         "transport": cell.transport,
         "anomaly": _anomaly(cell, plan),
+        "anomaly_id": cell.doubt,
     }
 
 
 def _anomaly(cell: Cell, plan: Plan) -> Json | None:
+    """Return in words what is wrong in the document's cell and how it was read."""
     if cell.doubt is None:
         return None
-    return {"id": cell.doubt, "note": text(cell.doubt_note or plan.anomaly(cell.doubt).reading)}
+    return text(cell.doubt_note or plan.anomaly(cell.doubt).reading)
 
 
 def _action(action: Action, chapter: IndustryChapter) -> Json:

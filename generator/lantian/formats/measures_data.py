@@ -26,7 +26,7 @@ def _measure(measure: Measure, plan: Plan, wording: Wording) -> Json:
         "begins": text_or_null(measure.begins),
         "exceptions": [text(one) for one in measure.exceptions],
         "replaces": measure.replaces,
-        "anomaly": measure.doubt,
+        "anomaly_id": measure.doubt,
         # Levels are already complete in the list: nothing is inherited from a lower one.
         "cumulative": False,
         "citation": citation(plan.cite(measure.clause, wording)),

@@ -44,7 +44,7 @@ def _document(plan: Plan) -> Json:
     document = plan.document
     return {
         "title": text(document.title),
-        "number": text_or_null(document.number),
+        "number": document.number.zh if document.number else None,
         "issuer": text(document.issuer),
         "issued_on": document.issued_on.isoformat(),
         "repeals": [{"title": text(one.title), "number": one.number} for one in document.repeals],

@@ -49,7 +49,7 @@ def _rule(rule: VehicleRule, plan: Plan, wording: Wording) -> Json:
         "condition": text_or_null(rule.condition),
         "exemptions": [_exemption(one) for one in rule.exemptions],
         "text": text(rule.text),
-        "anomaly": rule.doubt,
+        "anomaly_id": rule.doubt,
         "citation": citation(plan.cite(rule.clause, wording)),
     }
 

@@ -25,20 +25,28 @@ class Citation(Record):
 
 def cite(document: str, number: Text, parts: dict[str, Text], clause: str, wording: Wording) -> Citation:
     """Spell a clause out; `parts` are the document's own headings, `number` its number or short name."""
-    ones = clause.split("; ")
-    spelled = wording.join(tuple(_spell(one, parts, wording) for one in ones), "join.clauses")
-    short = wording.join(tuple(_spell(one, parts, wording, short=True) for one in ones), "join.clauses")
+    ones = [_spell(one, parts, wording) for one in clause.split("; ")]
+    spelled = wording.join(tuple(wording.join(tuple(steps), "join.words") for steps in ones), "join.clauses")
+    short = wording.join(
+        tuple(_shorten(steps, one) for steps, one in zip(ones, clause.split("; "), strict=True)), "join.clauses"
+    )
     return Citation(document=document, clause=short.zh, label=wording.say("cite.label", number=number, clause=spelled))
 
 
-def _spell(clause: str, parts: dict[str, Text], wording: Wording, *, short: bool = False) -> Text:
+def _spell(clause: str, parts: dict[str, Text], wording: Wording) -> list[Text]:
     head = re.match(_NUMBER, clause)
     if head is None:  # the pattern of `Clause` does not let this happen
         raise ValueError(clause)
-    bare = short and head.group()[0].isdigit()
-    spelled = [Text(zh=head.group(), en=head.group()) if bare else _spell_head(head.group(), wording)]
-    spelled += [_spell_step(step.strip(), parts, wording) for step in re.findall(_STEP, clause[head.end() :])]
-    return wording.join(tuple(spelled), "join.words")
+    steps = re.findall(_STEP, clause[head.end() :])
+    return [_spell_head(head.group(), wording), *(_spell_step(step.strip(), parts, wording) for step in steps)]
+
+
+def _shorten(steps: list[Text], clause: str) -> Text:
+    """Join the steps with spaces, a numbered clause by its bare number: `5.3.1 ③`."""
+    head, *rest = (step.zh for step in steps)
+    bare = clause.split(" ")[0]
+    short = " ".join((bare if bare[0].isdigit() else head, *rest))
+    return Text(zh=short, en=short)
 
 
 def _spell_head(head: str, wording: Wording) -> Text:
