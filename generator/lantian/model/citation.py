@@ -44,7 +44,7 @@ def _spell(clause: str, parts: dict[str, Text], wording: Wording) -> list[Text]:
 def _shorten(steps: list[Text], clause: str) -> Text:
     """Join the steps with spaces, a numbered clause by its bare number: `5.3.1 ③`."""
     head, *rest = (step.zh for step in steps)
-    bare = clause.split(" ")[0]
+    bare = clause.split(" ", maxsplit=1)[0]
     short = " ".join((bare if bare[0].isdigit() else head, *rest))
     return Text(zh=short, en=short)
 
