@@ -101,7 +101,7 @@ def test_nothing_changes_between_boundaries(log: tuple[Bulletin, ...], hour: int
 
 @given(logs(withdrawals=False), st.data())
 def test_a_withdrawal_restores_what_was(log: tuple[Bulletin, ...], data: st.DataObject) -> None:
-    """A last message that is taken back leaves the line of warnings exactly as if it had never been."""
+    """A last message that is taken back leaves the line of warnings as if it had never been, and is told for a day."""
     last = log[-1]
     issued = last.issued_at + timedelta(hours=data.draw(st.integers(0, 30)), minutes=1)
     back = Bulletin(
@@ -113,7 +113,9 @@ def test_a_withdrawal_restores_what_was(log: tuple[Bulletin, ...], data: st.Data
     assert after.warnings.entries == before.warnings.entries
     old, new = told(log[:-1], now), told((*log, back), now)
     if old.state != "none":
-        assert replace(new, segments=(), next_boundary=None) == replace(old, segments=(), next_boundary=None)
+        aside: dict[str, Any] = {"segments": (), "next_boundary": None, "withdrawal": None}
+        assert replace(new, **aside) == replace(old, **aside)
+        assert (new.withdrawal is None) == (now - issued >= timedelta(days=1))
 
 
 @given(logs(), logs(exercise=True), HOUR)

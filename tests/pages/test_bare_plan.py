@@ -1,10 +1,12 @@
 """A plan that says nothing: pages for schools, health and sites say that it is silent and allow nothing."""
 
 import pytest
-from tests.real_site import at, content_with
+from tests.real_site import ORANGE, at, content_with
 
+from lantian.pages.answers import enterprise_row
 from lantian.pages.construction import ConstructionView, construction_pages
 from lantian.pages.edition import Edition, edition
+from lantian.pages.enterprises import StartView, enterprise_pages
 from lantian.pages.health import GroupView, HealthView, health_pages
 from lantian.pages.school import SchoolView, school_pages
 
@@ -39,3 +41,17 @@ def test_a_group_page_without_levels_has_no_cards() -> None:
     """A plan without levels leaves the guidance, and no card."""
     views = [page.view for page in health_pages(silent(levels=()))][1:]
     assert all(isinstance(view, GroupView) and view.cards == () and view.guidance for view in views)
+
+
+def test_sectors_that_are_not_held_are_no_column_to_follow() -> None:
+    """Without sectors the pages for companies promise no column, nor does the front page: nothing is cleared."""
+    content = content_with(ORANGE)
+    entry = content.places[0]
+    plan = entry.plan.model_copy(update={"industry": entry.plan.industry.model_copy(update={"sectors": ()})})
+    changed = entry.model_copy(update={"plans": (plan,)})
+    bare = edition(content.model_copy(update={"places": (changed,)}), changed, at("11-22 12:05"))
+    start = next(enterprise_pages(bare)).view
+    assert isinstance(start, StartView)
+    assert "没有收录不等于不受影响" in start.headline.zh
+    assert start.lines == ()
+    assert "没有收录" in enterprise_row(bare).sentence.zh

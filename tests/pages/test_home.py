@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from tests.real_site import LIFT, ORANGE, OZONE, RED, drilled, edition_at
 
+from lantian.model.school_status import school_status
 from lantian.pages.edition import Edition
 from lantian.pages.home import HomeView, home_pages
 
@@ -33,8 +34,29 @@ def test_in_force_the_answers_are_plain() -> None:
 def test_pending_answers_name_their_start() -> None:
     """Before the start each sentence begins with the moment from which it will hold."""
     rows = view(edition_at("11-21 09:00", ORANGE)).rows
-    assert rows[0].word.en == "No"
-    assert all("12:00 on Saturday 21 November" in row.sentence.en for row in rows[:3])
+    assert all("12:00 on Saturday 21 November" in row.sentence.en for row in rows[1:3])
+
+
+def test_pending_the_school_row_agrees_with_the_page_for_schools() -> None:
+    """Schools stop on the day of the notice, so the row names no later start and allows nothing until then."""
+    found = edition_at("11-20 12:05", ORANGE)
+    row = view(found).rows[0]
+    assert row.word.en == "No"
+    assert "21 November" not in row.sentence.en
+    assert school_status(found.situation, found.plan, found.wording).outdoor == "stopped"
+
+
+def test_a_withdrawn_rise_is_no_silent_change() -> None:
+    """When a rise sent in error is taken back, the level before it holds on, and the front page says what happened."""
+    mistake = {**RED, "issued_at": "2026-11-22T09:00:00+08:00", "starts_at": "2026-11-22T09:00:00+08:00"}
+    withdrawal = {**LIFT, "action": "withdraw", "issued_at": "2026-11-22T09:30:00+08:00", "replaces": RED["id"]}
+    withdrawal["starts_at"] = withdrawal["issued_at"]
+    found = view(edition_at("11-22 12:05", ORANGE, mistake, withdrawal))
+    assert found.strip.state == "active"
+    assert found.changes[0].text.en == (
+        "The message of 09:00 on Sunday 22 November was sent in error and has been withdrawn"
+    )
+    assert found.changes[0].address.endswith(f"/{withdrawal['id']}/")
 
 
 def test_without_a_warning_rules_are_called_rules() -> None:

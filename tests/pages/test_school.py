@@ -82,6 +82,16 @@ def test_a_known_lift_splits_the_day() -> None:
     assert notice.lines[1].en.endswith("until 10:00 on Monday 23 November.")
 
 
+def test_after_a_lift_the_next_notice_begins_the_stop_anew() -> None:
+    """A new warning on the day of a lift stops schools from that day, not from the warning that was lifted."""
+    new = {**ORANGE, "id": "2026-11-23-02", "issued_at": "2026-11-23T13:00:00+08:00", "expected_end": None}
+    new["starts_at"] = "2026-11-24T12:00:00+08:00"
+    page, _ = views(edition_at("11-23 14:00", ORANGE, LIFT, new))
+    assert "from Monday 23 November" in page.answer.en
+    assert lines(page)[0][0] == "10:00 前停止室外课程和活动"
+    assert not any("全天" in line for line in lines(page)[0][1:])
+
+
 def test_nothing_is_allowed_in_so_many_words_without_a_warning() -> None:
     """Without a warning no shape says yes, rules are called idle, and there is no text to send."""
     page, notice = views(edition_at("11-22 12:05"))

@@ -111,7 +111,7 @@ def test_topics_tell_every_rule_and_exemption_once() -> None:
 
 
 def test_a_plan_without_vehicle_rules_says_so() -> None:
-    """A plan that tells no areas apart has a start page which says that silence is no permission, and no verdicts."""
+    """A plan that tells no areas apart has a start page which says that this is no permission, and no verdicts."""
     edition = edition_at(NOON, ORANGE)
     empty = edition.plan.vehicles.model_copy(update={"areas": (), "rules": (), "releases": (), "silences": ()})
     bare = with_chapter(edition, empty)
@@ -119,7 +119,16 @@ def test_a_plan_without_vehicle_rules_says_so() -> None:
         "yangquan/vehicle/",
         "yangquan/vehicle/how-to-find-standard/",
     ]
-    assert "Silence does not mean" in start_view(bare).answer.en
+    assert "does not mean that you may drive" in start_view(bare).answer.en
+
+
+def test_rules_that_are_not_held_ban_nothing_and_clear_nothing() -> None:
+    """A new city whose rules are still to be entered never says that no vehicle is banned."""
+    edition = edition_at(NOON, ORANGE)
+    bare = with_chapter(edition, edition.plan.vehicles.model_copy(update={"rules": (), "releases": ()}))
+    answer = start_view(bare).answer
+    assert "no vehicle is banned" not in answer.en
+    assert "没有收录不等于可以开" in answer.zh
 
 
 @pytest.mark.parametrize(

@@ -21,11 +21,15 @@ class SchoolStop:
 
 
 def school_stops(situation: Situation, plan: Plan) -> tuple[SchoolStop, ...]:
-    """Return the spans in order of time; spans that touch are one, under the clause that holds at the moment."""
+    """Return the spans in order of time; spans that touch are one, under the clause that holds at the moment.
+
+    A span that a lifting has ended stays apart from the next warning's, whose own notice begins it anew.
+    """
     joined: list[SchoolStop] = []
+    lifted = {entry.start for entry in situation.timeline if not entry.live}
     for stop in _single(situation, plan):
         last = joined[-1] if joined else None
-        if last is None or (last.until is not None and last.until < stop.start):
+        if last is None or (last.until is not None and (last.until < stop.start or last.until in lifted)):
             joined.append(stop)
             continue
         over = last.until is not None and last.until <= situation.as_of

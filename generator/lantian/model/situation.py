@@ -15,7 +15,7 @@ from lantian.model.level import LevelId, Response
 from lantian.model.place import Place
 from lantian.model.plan import Plan
 from lantian.model.situation_parts import Advisory, Change, Subject, advisories, changes_lately, subject_of
-from lantian.model.state import State, lifted_lately, state_of
+from lantian.model.state import State, lifted_lately, state_of, withdrawn_lately
 from lantian.model.text import Id
 from lantian.model.timeline import Entry, known
 
@@ -46,6 +46,8 @@ class Situation(Subject):
     advisories: tuple[Advisory, ...] = ()
     changes: tuple[Change, ...] = ()
     """Changes of level within the last 24 hours, oldest first."""
+    withdrawal: tuple[Bulletin, Bulletin] | None = None
+    """The latest withdrawal of the last 24 hours and the message sent in error, in whatever state."""
     exercise: Bulletin | None = None
     """The drill that runs or is announced, in whatever state."""
     next_boundary: datetime | None = None
@@ -98,6 +100,7 @@ def situation(place: Place, plan: Plan, bulletins: Iterable[Bulletin], as_of: da
         segments=segments(messages, force),
         advisories=advisories(force),
         changes=changes_lately(force),
+        withdrawal=withdrawn_lately(force),
         exercise=drill.bulletin if drill is not None else None,
         next_boundary=next_boundary(force, every_midnight=_changes_daily(plan, force)),
         next_check_by=next_check(now, live=state != "none"),

@@ -3,6 +3,7 @@
 from lantian.model.level import LevelId
 from lantian.model.measure import Measure
 from lantian.model.moment_sentence import moment
+from lantian.model.school_status import school_status
 from lantian.model.text import Text
 from lantian.pages import addresses
 from lantian.pages.blocks import QuestionRow
@@ -57,15 +58,20 @@ def question_rows(edition: Edition) -> tuple[QuestionRow, ...]:
 
 
 def school_row(edition: Edition) -> QuestionRow:
-    """Answer whether pupils may be outdoors; where nothing holds the word says only that no stop is ordered."""
+    """Answer whether pupils may be outdoors; where nothing holds the word says only that no stop is ordered.
+
+    Where the plan lets schools begin with the day of the notice, the stop holds before the level does.
+    """
+    begun = school_status(edition.situation, edition.plan, edition.wording).outdoor == "stopped"
     required = tuple(measure for measure in at_level(edition, "school") if measure.duty == "required")
     stopped = bool(required) and (edition.situation.holds or edition.situation.pending_level is not None)
     word = "answers.school_no" if stopped else "answers.school_none"
     text = briefly(edition, required)
+    told = text if begun or text is None else framed(edition, text)
     return QuestionRow(
         question=edition.say("answers.school"),
         word=edition.say(word),
-        sentence=framed(edition, text) if text else edition.say("answers.unsaid"),
+        sentence=told or edition.say("answers.unsaid"),
         address=addresses.school(edition.place.id),
         icon="no" if stopped else "",
     )
@@ -101,10 +107,11 @@ def vehicle_row(edition: Edition) -> QuestionRow:
 
 def enterprise_row(edition: Edition) -> QuestionRow:
     """Lead to the answer for each industry and grade."""
+    rows = len(edition.plan.industry.sectors)
     return QuestionRow(
         question=edition.say("answers.enterprise"),
         word=edition.say("answers.check"),
-        sentence=edition.say("answers.by_grade", number=len(edition.plan.industry.sectors)),
+        sentence=edition.say("answers.by_grade", number=rows) if rows else edition.say("answers.unsaid"),
         address=addresses.enterprise(edition.place.id),
         icon="ask",
     )

@@ -76,9 +76,10 @@ def enterprise_pages(edition: Edition) -> Iterator[Page]:
 
 def start_view(edition: Edition) -> StartView:
     """Return what the start shows; with a level shown, its rules, otherwise all rules with their levels."""
+    rows = edition.plan.industry.sectors
     return StartView(
-        headline=answer(edition, ANSWERS),
-        lines=tuple(lines(edition)),
+        headline=answer(edition, ANSWERS) if rows else edition.say("enterprise.sectors_none"),
+        lines=tuple(lines(edition)) if rows else (),
         begins=begins(edition),
         sectors=_lines(edition),
         ways=_ways(edition),

@@ -87,6 +87,10 @@ def level_name(edition: Edition, level: LevelId | None) -> Text:
 
 def _changes(edition: Edition) -> Iterator[ChangeLine]:
     situation = edition.situation
+    if situation.withdrawal is not None and situation.state != "withdrawn":  # there the headline says it
+        taken_back, mistake = situation.withdrawal
+        issued = moment(mistake.issued_at, situation.as_of, "full", edition.wording)
+        yield ChangeLine(edition.say("state.withdrawn", at=issued), addresses.bulletin(edition.place.id, taken_back.id))
     for change in reversed(situation.changes):
         at = moment(change.at, situation.as_of, "full", edition.wording)
         before, after = level_name(edition, change.before), level_name(edition, change.after)

@@ -49,7 +49,7 @@ def _stretches(edition: Edition, day: datetime) -> Iterator[DayLine]:
     """Yield stops and what lies between them, without a gap over the whole day."""
     cursor, end = day, day + DAY
     for stop in school_stops(edition.situation, edition.plan):
-        begins, ends = max(stop.start, day), min(stop.until or end, end)
+        begins, ends = max(stop.start, cursor), min(stop.until or end, end)
         if begins >= ends:
             continue
         if cursor < begins:

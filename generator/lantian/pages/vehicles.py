@@ -149,7 +149,7 @@ def _stays(edition: Edition, entry: VehicleClass) -> bool:
 
 
 def _start_answer(edition: Edition, shown: LevelId | None) -> Text:
-    if not edition.plan.vehicles.areas:
+    if not edition.plan.vehicles.areas or not edition.plan.vehicles.rules:
         return edition.say("vehicle_page.start_no_rules")
     if shown is None:
         return edition.say("vehicle_page.start_none")
