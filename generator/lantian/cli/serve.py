@@ -1,6 +1,7 @@
 """`lantian serve`: the site on this machine, built again on every change."""
 
 import gc
+import signal
 import sys
 from http.server import ThreadingHTTPServer
 
@@ -18,6 +19,7 @@ def serve(ctx: click.Context, port: int) -> None:
     """Build the site, serve it on this machine, and build it again on every change of content or theme."""
     session: Session = ctx.obj
     gc.enable()  # unlike every other command, this one stays
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job begins with it ignored
     try:
         with running(_server(session, port)) as address:
             _follow(ctx, session, address)
