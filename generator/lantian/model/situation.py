@@ -81,9 +81,8 @@ def situation(place: Place, plan: Plan, bulletins: Iterable[Bulletin], as_of: da
     force = in_force(messages, now)
     state, holding, drill = state_of(force), force.warnings.holding, force.exercises.live
     level = plan.level(holding.level) if holding is not None and holding.level is not None else None
-    subject = subject_of(state, force)
+    subject, ended = subject_of(state, force), lifted_lately(force.warnings)
     told: dict[str, Any] = {field.name: getattr(subject, field.name) for field in fields(subject)}
-    ended = lifted_lately(force.warnings)
     return Situation(
         **told,
         place=place.id,
