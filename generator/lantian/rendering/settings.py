@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import FileSystemBytecodeCache, StrictUndefined
 
 from lantian.rendering.generators import Planner
+from lantian.rendering.plain_markdown import PlainMarkdown
 
 SWITCHED_OFF: dict[str, Any] = {
     # Articles, archives and feeds are a blog's; our generators plan every page.
@@ -39,6 +40,12 @@ def _bytecode_cache() -> FileSystemBytecodeCache | None:
     return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
+def _markdown() -> dict[str, Any]:
+    """Return how running text is read; whoever writes it can not put a script onto the site."""
+    extensions = ["markdown.extensions.extra", "markdown.extensions.meta", PlainMarkdown()]
+    return {"extensions": extensions, "output_format": "html5"}
+
+
 def pelican_settings(content: Path, theme: Path, into: Path, planner: Planner, as_of: str | None) -> dict[str, Any]:
     """Return the settings that differ from Pelican's defaults; `as_of` is RFC 3339 or None for now."""
     return {
@@ -64,6 +71,7 @@ def pelican_settings(content: Path, theme: Path, into: Path, planner: Planner, a
             "auto_reload": False,
             "bytecode_cache": _bytecode_cache(),
         },
+        "MARKDOWN": _markdown(),
         "LANTIAN_PLANNER": planner,
         "LANTIAN_AS_OF": as_of,
     }
