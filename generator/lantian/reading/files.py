@@ -37,7 +37,7 @@ class Folder:
         """Remember the folder; nothing is read yet."""
         self._root = root.resolve()
         self._report = report
-        self._prefix = "content/" if self._root.name == "content" else ""
+        self._prefix = f"{self._root.name}/" if self._root.name else ""
         self.files: tuple[PurePosixPath, ...] = ()
         self._listed: frozenset[PurePosixPath] = frozenset()
         self.plans: tuple[str, ...] = ()
