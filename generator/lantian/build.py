@@ -24,8 +24,11 @@ def plan(content: Content, as_of: datetime) -> Site:
     return site_documents(plan_site(content, places, as_of), content, places)
 
 
-def build(content_folder: Path, into: Path, as_of: datetime, tell: Tell, theme: Path = THEME) -> None:
-    """Build the whole site into a folder; ProblemsFound, and the folder untouched, if the content is not sound."""
+def build(content_folder: Path, into: Path, as_of: datetime, tell: Tell, theme: Path = THEME) -> tuple[str, ...]:
+    """Build the whole site into a folder; return the messages that are dated after the moment, and so left out.
+
+    ProblemsFound, and the folder untouched, if the content is not sound.
+    """
     tell("read")
     content = read_content(content_folder)
     from lantian.rendering.render import render  # noqa: PLC0415  # Pelican takes 0.2 s to import; broken content none
@@ -40,6 +43,8 @@ def build(content_folder: Path, into: Path, as_of: datetime, tell: Tell, theme: 
     with replaced_folder(into) as stage:
         render(content_folder, theme, stage, planned, as_of.isoformat())
         tell("place")
+    bulletins = (bulletin for entry in content.places for bulletin in entry.bulletins)
+    return tuple(f"{bulletin.place}/{bulletin.id}" for bulletin in bulletins if bulletin.issued_at > as_of)
 
 
 def planner(

@@ -138,3 +138,11 @@ def test_a_terminal_sees_the_stages_pass_by(tmp_path: Path) -> None:
             assert process.stdout.read().startswith("built ")
     assert process.returncode == 0
     assert b"writing the pages" in seen
+
+
+def test_a_message_of_the_future_is_named(lantian: Call) -> None:
+    """A message dated after the moment of the build is not shown, and the operator is told which it is."""
+    early, in_time = (lantian("build", "--as-of", moment) for moment in ("2026-11-16T07:59", "2026-11-16T08:00"))
+    assert (early.exit_code, in_time.exit_code) == (0, 0)
+    assert "dated after the moment of this build and are not shown: yangquan/2026-11-16-01" in early.stdout
+    assert "note:" not in in_time.stdout

@@ -71,6 +71,7 @@ def test_an_official_site_names_who_runs_it(tmp_path: Path) -> None:
     with (content / "site.yaml").open("a", encoding="utf-8") as file:
         file.write("footer:\n  run_by: {zh: 甲, en: A}\n  operated_by: {zh: 乙, en: B}\n  contact: {zh: 丙, en: C}\n")
         file.write('  site_id: "1234567890"\n  icp: 测ICP备1号\n  public_security: 测公网安备1号\n')
+        file.write("  agency_mark: https://mark.example/1\n  report_error: https://errors.example/1\n")
     site = content / "site.yaml"
     site.write_text(site.read_text("utf-8").replace("mode: demo", "mode: official"), "utf-8")
     assert read_content(content).site.mode == "official"

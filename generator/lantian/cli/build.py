@@ -25,8 +25,10 @@ def build(session: Session, into: Path | None, as_of: datetime | None) -> None:
     if target.resolve().is_relative_to(session.content_folder.resolve()):
         session.refuse("failed.inside_content", folder=str(into or session.site))
     with stages(session) as tell:
-        build_site(session.content_folder, target, as_of or read_clock(), tell)
+        later = build_site(session.content_folder, target, as_of or read_clock(), tell)
     files = [path for path in target.rglob("*") if path.is_file()]
     pages = sum(path.suffix == ".html" for path in files)
     seconds = f"{perf_counter() - started:.1f}"
+    if later:
+        session.tell("build.later", messages=", ".join(later))
     session.tell("build.done", pages=pages, files=len(files), seconds=seconds, folder=str(into or session.site))

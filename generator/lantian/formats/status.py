@@ -76,7 +76,7 @@ def _severity(edition: Edition) -> int:
 
 
 def _source(edition: Edition) -> Json | None:
-    source = edition.situation.source
+    source = edition.situation.announcement
     if source is None:
         return None
     return {

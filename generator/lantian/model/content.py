@@ -25,6 +25,8 @@ class FooterLine(Record):
     site_id: Annotated[str, StringConstraints(pattern=r"^\d{10}$")]
     icp: str
     public_security: str
+    agency_mark: Address
+    report_error: Address
 
 
 class SiteSettings(Record):

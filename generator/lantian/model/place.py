@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
+from lantian.model.organisation import Phone
 from lantian.model.text import Id, Record, Text
 
 
@@ -19,7 +20,7 @@ class Place(Record):
     follows: Id | None = None
     issuer: Text
     """Who issues the warnings, as pages name the source."""
-    hotline: str
+    hotline: Phone
     hotline_name: Text
     air_quality_note: Text
     """Where the current air quality of this place is published."""

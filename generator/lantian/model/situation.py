@@ -64,6 +64,12 @@ class Situation(Subject):
         return self.next_entry.level if self.state == "pending" and self.next_entry is not None else None
 
     @property
+    def announcement(self) -> Bulletin | None:
+        """Return the message that a reader should see: the announced change where there is one, else the source."""
+        announced = self.state in {"raising", "lowering", "lifting"} and self.next_entry is not None
+        return self.next_entry.bulletin if announced and self.next_entry is not None else self.source
+
+    @property
     def shown_level(self) -> LevelId | None:
         """Return the level whose colour and rules are shown: it holds, is announced, or is drilled."""
         return self.level or self.pending_level or self.exercise_level

@@ -10,6 +10,7 @@ from lantian.pages.blocks import QuestionRow
 from lantian.pages.edition import Edition
 
 SENSITIVE = frozenset({"children", "older", "patients"})
+DRIVERS = frozenset({"drivers"})
 
 
 def answered_level(edition: Edition) -> LevelId | None:
@@ -92,10 +93,13 @@ def health_row(edition: Edition) -> QuestionRow:
 
 
 def vehicle_row(edition: Edition) -> QuestionRow:
-    """Lead to the answer for each vehicle; the sentence is the plan's rule that binds drivers on roads."""
+    """Lead to the answer for each vehicle; the sentence is what binds drivers on roads, in brief if all is required."""
     level = answered_level(edition)
     rules = tuple(rule for rule in edition.plan.vehicles.rules if level in rule.levels and rule.effect == "ban")
-    text = edition.wording.join(tuple(rule.text for rule in rules), "join.sentences") if rules else None
+    required = tuple(one for one in at_level(edition, "vehicle", DRIVERS) if one.duty == "required")
+    text = briefly(edition, required) if all(rule.duty == "required" for rule in rules) else None
+    if text is None and rules:
+        text = edition.wording.join(tuple(rule.text for rule in rules), "join.sentences")
     return QuestionRow(
         question=edition.say("answers.vehicle"),
         word=edition.say("answers.check"),

@@ -120,9 +120,9 @@ def _segments(edition: Edition) -> Iterator[Segment]:
 
 def _source(edition: Edition) -> Iterator[Fact]:
     situation = edition.situation
-    if situation.source is None:
+    bulletin = situation.announcement
+    if bulletin is None:
         return
-    bulletin = situation.source
     yield Fact(edition.say("home.issuer"), bulletin.issuer)
     if bulletin.number:
         yield Fact(edition.say("home.number"), Text(zh=bulletin.number, en=bulletin.number))
@@ -130,7 +130,7 @@ def _source(edition: Edition) -> Iterator[Fact]:
 
 
 def _source_address(edition: Edition) -> str | None:
-    source = edition.situation.source
+    source = edition.situation.announcement
     if source is None:
         return None
     drilled = edition.situation.state == "exercise"

@@ -125,6 +125,15 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class FooterEntry:
+    """A line that official mode requires: label and value, and where the value leads if it is a link."""
+
+    label: Text
+    value: Text
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SiteFrame:
     """What every page knows of the site."""
 
@@ -133,8 +142,8 @@ class SiteFrame:
     address: str | None
     generated_at: datetime
     clock_text: Text
-    footer: tuple[tuple[Text, Text], ...]
-    """Label and value of each line that official mode requires."""
+    footer: tuple[FooterEntry, ...]
+    """The lines that official mode requires."""
     places: tuple[Link, ...]
 
 

@@ -90,4 +90,4 @@ def _entry(edition: Edition, anomaly: Anomaly) -> DoubtEntry:
 
 
 def _number(anomaly: Anomaly) -> str:
-    return anomaly.id.upper()
+    return anomaly.id.rpartition("-")[2].lstrip("0")

@@ -37,7 +37,10 @@ class PortalGroup:
 class PortalView:
     """What the portal shows."""
 
+    headline: Text
+    """The answer: how many places stand where, or the status of the only place."""
     count: Text
+    several: bool
     groups: tuple[PortalGroup, ...]
 
 
@@ -59,7 +62,7 @@ def portal_pages(content: Content, editions: tuple[Edition, ...]) -> Iterator[Pa
     view = _view(content, editions)
     yield Page(
         address=addresses.PORTAL, template="pages/portal.html", title=wording.pattern("portal.title"), view=view,
-        description=view.count,
+        description=view.headline,
     )  # fmt: skip
     yield Page(
         address=addresses.NOT_FOUND, template="pages/not_found.html", title=wording.pattern("portal.not_found"),
@@ -81,7 +84,9 @@ def _view(content: Content, editions: tuple[Edition, ...]) -> PortalView:
         if rows
     )
     counted = tuple(wording.say(f"portal_count.{group.id}", number=len(group.rows)) for group in groups)
-    return PortalView(
-        count=wording.say("portal.count", number=len(editions), parts=wording.join(counted, "join.list")),
-        groups=groups,
-    )
+    count = wording.say("portal.count", number=len(editions), parts=wording.join(counted, "join.list"))
+    rows = tuple(row for group in groups for row in group.rows)
+    headline = count
+    if len(rows) == 1:
+        headline = wording.say("portal.only", place=rows[0].names, state=rows[0].strip.headline)
+    return PortalView(headline=headline, count=count, several=len(rows) > 1, groups=groups)

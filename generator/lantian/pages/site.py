@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from lantian.model.content import Content
+from lantian.model.content import Content, FooterLine
 from lantian.model.moment_sentence import moment
 from lantian.model.text import Text
+from lantian.model.wording import Wording
 from lantian.pages import addresses
 from lantian.pages.bulletins import bulletin_pages
 from lantian.pages.construction import construction_pages
@@ -16,7 +17,7 @@ from lantian.pages.enterprises import enterprise_pages
 from lantian.pages.health import health_pages
 from lantian.pages.home import home_pages
 from lantian.pages.levels import level_pages
-from lantian.pages.page import Link, Page, Site, SiteFrame
+from lantian.pages.page import FooterEntry, Link, Page, Site, SiteFrame
 from lantian.pages.plan import plan_pages
 from lantian.pages.portal import portal_pages
 from lantian.pages.prose import prose_pages
@@ -52,26 +53,26 @@ def plan_site(content: Content, editions: tuple[Edition, ...], as_of: datetime) 
 
 def _frame(content: Content, as_of: datetime) -> SiteFrame:
     settings, wording = content.site, content.wording
-    footer: tuple[tuple[Text, Text], ...] = ()
-    if settings.footer is not None:
-        lines = settings.footer
-        footer = tuple(
-            (wording.pattern(f"footer.{name}"), value if isinstance(value, Text) else Text(zh=value, en=value))
-            for name, value in (
-                ("run_by", lines.run_by),
-                ("operated_by", lines.operated_by),
-                ("contact", lines.contact),
-                ("site_id", lines.site_id),
-                ("icp", lines.icp),
-                ("public_security", lines.public_security),
-            )
-        )
     return SiteFrame(
         names=settings.names,
         mode=settings.mode,
         address=settings.address,
         generated_at=as_of,
         clock_text=wording.say("clock.site", generated=moment(as_of, as_of, "short", wording)),
-        footer=footer,
+        footer=_footer(settings.footer, wording) if settings.footer is not None else (),
         places=tuple(Link(addresses.home(entry.place.id), entry.place.names) for entry in content.places),
+    )
+
+
+def _footer(lines: FooterLine, wording: Wording) -> tuple[FooterEntry, ...]:
+    texts = {"run_by": lines.run_by, "operated_by": lines.operated_by, "contact": lines.contact}
+    numbers = {"site_id": lines.site_id, "icp": lines.icp, "public_security": lines.public_security}
+    links = {"agency_mark": lines.agency_mark, "report_error": lines.report_error}
+    return (
+        *(FooterEntry(wording.pattern(f"footer.{name}"), text) for name, text in texts.items()),
+        *(FooterEntry(wording.pattern(f"footer.{name}"), Text(zh=one, en=one)) for name, one in numbers.items()),
+        *(
+            FooterEntry(wording.pattern(f"footer.{name}"), wording.pattern(f"footer.{name}_open"), link)
+            for name, link in links.items()
+        ),
     )

@@ -37,7 +37,9 @@ def drill_notes(edition: Edition) -> tuple[Text, ...]:
 def _next_change(edition: Edition, *, same: bool) -> Text | None:
     """Say that another level is announced while one holds, and whether the answers stay."""
     following = edition.situation.next_entry
-    if edition.situation.level is None or following is None or following.level is None:
+    if edition.situation.level is None or following is None:
+        return None
+    if not following.live or following.level is None:  # a lift; the line above says when
         return None
     at = moment(following.start, edition.situation.as_of, "full", edition.wording)
     key = "vehicle_page.next_same" if same else "vehicle_page.next_differs"
