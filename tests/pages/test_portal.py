@@ -49,3 +49,10 @@ def test_no_two_pages_share_an_address() -> None:
     files = [document.address for document in site.documents]
     assert len(pages) == len(set(pages)) > 100
     assert len(files) == len(set(files)) > 10
+
+
+def test_the_only_place_answers_for_itself() -> None:
+    """On a site of one place the heading is its name and status, not a count of one."""
+    found = portal("11-21 12:00", ORANGE)
+    assert not found.several
+    assert found.headline.en == "Yangquan: Orange warning in force"

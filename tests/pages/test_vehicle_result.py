@@ -156,3 +156,10 @@ def test_machinery_is_answered_where_it_works() -> None:
 
 def _cards(wanted: str, stage: Stage | None) -> tuple[Card, ...]:
     return result(edition_at(NOON, ORANGE), wanted, stage).groups[0].cards
+
+
+def test_an_announced_lift_is_no_change_to_another_level() -> None:
+    """Between the notice of lifting and the lift the page gives the hour of the lift and announces no level."""
+    asides = result(edition_at("11-23 09:30", ORANGE, LIFT), "heavy_truck", "4").asides
+    assert "10:00 on Monday 23 November" in asides[0].en
+    assert not any("The answers" in aside.en and "From" in aside.en for aside in asides)
