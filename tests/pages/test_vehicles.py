@@ -47,7 +47,7 @@ def test_still_pages_do_not_change_with_the_warning() -> None:
 def test_start_page_names_what_is_banned() -> None:
     """At orange the first line names the banned vehicles and no other; without a level it says that nothing holds."""
     assert start_view(edition_at(NOON, ORANGE)).answer.en == (
-        "Orange warning: banned in the places named below are "
+        "Orange warning: banned in the places named below: "
         "Heavy-duty truck, China IV and older; Unsealed truck with loose goods"
     )
     calm = start_view(edition_at(NOON))
