@@ -51,11 +51,11 @@ def line(given: list[dict[str, Any]], as_of: str) -> Text:
         ([ISSUED, LIFT], "11-24 10:00", "应急措施同时停止。没有预警不等于空气好，请查看实时空气质量。",
          "Emergency measures have ended. No warning does not mean the air is clean. Check the current air quality."),
         ([DRILL], "11-16 08:00",
-         "演练内容：橙色预警，11月16日（周一）9:00 起。演练结束时间另行通知。当前没有真实的重污染天气预警。",
+         "演练内容：橙色预警，11月16日（周一）9:00 起。演练结束时间另行通知。当前没有真实预警。",
          ("What is practiced: Orange warning, from 09:00 on Monday 16 November. No end time has been set for the "
          "exercise. No real heavy air pollution warning is in force.")),
         ([{**DRILL, "line": "ozone", "level": None, "end": "11-16 11:00"}], "11-16 10:00",
-         "演练预计 11月16日（周一）11:00 前后结束。当前没有真实的重污染天气预警。",
+         "演练预计 11月16日（周一）11:00 前后结束。当前没有真实预警。",
          ("The exercise is expected to end around 11:00 on Monday 16 November. "
          "No real heavy air pollution warning is in force.")),
         ([OZONE], "11-21 09:00", "这是健康提示，不是预警。没有预警不等于空气好，请查看实时空气质量。",
