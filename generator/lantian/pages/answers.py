@@ -50,7 +50,7 @@ def briefly(edition: Edition, measures: tuple[Measure, ...]) -> Text | None:
     """Put the short words of several measures behind each other; None if there are none."""
     if not measures:
         return None
-    return edition.wording.join(tuple(dict.fromkeys(one.brief or one.text for one in measures)), "join.list")
+    return edition.wording.join(tuple(dict.fromkeys(one.brief or one.text for one in measures)), "join.briefs")
 
 
 def question_rows(edition: Edition) -> tuple[QuestionRow, ...]:
