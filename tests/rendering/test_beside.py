@@ -1,5 +1,6 @@
 """Two halves of the work at once: both are done, and an error of either comes out whole."""
 
+import multiprocessing
 import os
 import threading
 from pathlib import Path
@@ -28,11 +29,18 @@ def test_an_error_of_the_child_is_raised_here() -> None:
         pass
 
 
-def test_an_error_of_the_block_is_not_hidden(tmp_path: Path) -> None:
-    """The block's own error comes out, after the child has ended."""
-    with pytest.raises(KeyError, match="mine"), beside(lambda: (tmp_path / "child").write_text("done")):
-        raise KeyError("mine")
-    assert (tmp_path / "child").read_text() == "done"
+def test_an_error_of_the_block_ends_the_child(tmp_path: Path) -> None:
+    """The block's own error comes out, and by then the child is gone: it writes no more."""
+
+    def endless() -> None:
+        while True:
+            (tmp_path / "child").write_text("more")
+
+    with pytest.raises(KeyboardInterrupt), beside(endless):
+        raise KeyboardInterrupt
+    (tmp_path / "child").unlink(missing_ok=True)
+    assert not multiprocessing.active_children()
+    assert not (tmp_path / "child").exists()
 
 
 def test_beside_other_threads_nothing_is_forked(tmp_path: Path) -> None:

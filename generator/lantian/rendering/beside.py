@@ -21,11 +21,16 @@ def beside(work: Work) -> Iterator[None]:
         yield
         return
     child = multiprocessing.get_context("fork").Process(target=_quietly, args=(work,))
-    child.start()
     try:
+        child.start()
         yield
-    finally:
         child.join()
+    except BaseException:
+        # Whatever ends this half ends the other: nobody may write into a folder that is about to be removed.
+        if child.pid is not None:
+            child.kill()
+            child.join()
+        raise
     if child.exitcode:
         work()
 
