@@ -37,6 +37,7 @@ def _sector(row: SectorRow) -> Json:
         "names": text(row.names),
         "branches": [{"id": one.id, "names": text(one.names), "grades": list(one.grades)} for one in row.branches],
         "note": text_or_null(row.note),
+        "anomaly_ids": list(row.doubts),
     }
 
 

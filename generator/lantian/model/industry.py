@@ -89,6 +89,8 @@ class SectorRow(Record):
     grades: tuple[Grade, ...]
     cells: dict[LevelId, dict[Grade, tuple[Cell, ...]]]
     note: Text | None = None
+    doubts: tuple[Id, ...] = ()
+    """Anomalies that concern the whole row; those of a cell stand in the cell."""
 
 
 class EnterpriseClass(Record):

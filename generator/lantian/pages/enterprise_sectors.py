@@ -125,13 +125,12 @@ def _counting(edition: Edition, row: SectorRow) -> Iterator[Text]:
 
 
 def _doubts(edition: Edition, row: SectorRow) -> Iterator[Doubt]:
-    """Yield the doubts whose clause names the row or that its note names, unless a cell shows them already."""
+    """Yield the doubts of the row and those whose clause names it, unless a cell shows them already."""
     shown = {cell.doubt for cell in all_cells(row)}
-    named = set(re.findall(r"[a-z0-9]+(?:[-_][a-z0-9]+)+", row.note.zh)) if row.note else set()
     place = re.compile(rf"\bannex {edition.plan.industry.annex}\b[^;]*\brow {row.number}\b")
     for anomaly in edition.plan.anomalies:
         doubt = doubt_of(edition.plan, anomaly.id)
-        if doubt is not None and anomaly.id not in shown and (anomaly.id in named or place.search(anomaly.clause)):
+        if doubt is not None and anomaly.id not in shown and (anomaly.id in row.doubts or place.search(anomaly.clause)):
             yield doubt
 
 

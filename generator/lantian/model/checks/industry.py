@@ -34,6 +34,8 @@ def _row(row: SectorRow, chapter: IndustryChapter, known: Known) -> Iterator[Fin
     for index, branch in enumerate(row.branches):
         for position, grade in enumerate(branch.grades):
             yield from missing(("branches", index, "grades", position), grade, row.grades, "unknown_grade")
+    for index, doubt in enumerate(row.doubts):
+        yield from missing(("doubts", index), doubt, known.anomalies, "unknown_anomaly")
     yield from _totality(row, known)
     for level, grades in row.cells.items():
         for grade, cells in grades.items():
