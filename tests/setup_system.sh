@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs what the browser tests need from the distribution: Chromium, a Chinese font, Java for the Nu checker.
+# Installs what the browser tests need from the distribution: Chromium, a Chinese font, Java for the Nu checker, and the
+# library without which Playwright's driver does not start on a bare Debian.
 # What is there is left alone; without root one sentence says what to install.
 set -euo pipefail
 
@@ -13,9 +14,11 @@ if ! { command -v fc-list >/dev/null && fc-list :lang=zh-cn family | grep -q .; 
   missing+=(fontconfig fonts-noto-cjk)
 fi
 java -version >/dev/null 2>&1 || missing+=(default-jre-headless)
+ldconfig=$(command -v ldconfig || echo /sbin/ldconfig) # a user's PATH on Debian lacks /sbin
+"$ldconfig" -p | grep -q 'libatomic\.so\.1' || missing+=(libatomic1)
 
 if [ ${#missing[@]} = 0 ]; then
-  say "Chromium, Chinese fonts and Java are there"
+  say "Chromium, Chinese fonts, Java and libatomic are there"
   exit 0
 fi
 if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
