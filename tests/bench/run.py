@@ -9,6 +9,7 @@ import os
 import platform
 import sys
 import tempfile
+from compileall import compile_dir
 from pathlib import Path
 
 from rich.console import Console
@@ -30,6 +31,7 @@ def main() -> int:
     options.add_argument("--content", type=Path, default=ROOT / "content", help="folder of the content")
     chosen = options.parse_args()
     console = Console(width=max(120, Console().width))
+    compile_dir(ROOT / "generator" / "lantian", quiet=1)  # as `make setup` leaves it; edits since then are not compiled
     with tempfile.TemporaryDirectory() as folder:
         contest = Contest(content=chosen.content, moment=MOMENT, folder=Path(folder))
         return compete(console, contest, chosen.rounds)
