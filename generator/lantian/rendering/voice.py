@@ -52,7 +52,7 @@ class Voice:
             t=self.t, date=self.date, href=self.href, twin=self.twin, twin_in=self.twin_in, asset=self.asset,
             data_href=self.data_href, absolute=self.absolute, home_href=self.home_href,
         )  # fmt: skip
-        environment.install_gettext_callables(self.gettext, self.ngettext, newstyle=True)  # type: ignore[attr-defined]
+        environment.install_gettext_callables(self.gettext, self.ngettext, newstyle=False)  # type: ignore[attr-defined]
 
     def t(self, text: Text) -> str:
         """Speak a statement."""
