@@ -49,11 +49,12 @@ def test_files_are_sorted_and_stable() -> None:
     """Two builds for one moment give the same bytes, keys in order, one newline at the end."""
     first, second = (plan(content_with(ORANGE), at("11-21 12:00")).documents for _ in range(2))
     assert first == second
-    for document in first:
-        if document.address.startswith(f"data/{PLACE}/") and document.address.endswith(".json"):
-            assert document.data.endswith(b"}\n")
-            body = json.loads(document.data)
-            assert list(body) == sorted(body)
+    of_the_place = [one for one in first if one.address.startswith(f"data/{PLACE}/") and one.address.endswith(".json")]
+    assert len(of_the_place) == len(NAMES) - 1
+    for document in of_the_place:
+        assert document.data.endswith(b"}\n")
+        body = json.loads(document.data)
+        assert list(body) == sorted(body)
 
 
 def test_a_file_that_breaks_its_schema_is_never_written() -> None:
