@@ -8,11 +8,17 @@ from pydantic import StringConstraints
 from lantian.model.text import Record, Text
 from lantian.model.wording import Wording
 
-_NUMBER = r"(?:\d+(?:\.\d+)*|annex \d+|head)"
-_STEP = r"(?: [①-⑳]| part [a-z_]+| para \d+| row \d+| level [a-z]+| grade [A-Za-z_-]+| note \d+)"
+_NUMBER = r"(?:\d+(?:\.\d+)*|annex \d+|chapter \d+|head)"
+_STEP = (
+    r"(?: [①-⑳]| sec \d+| item \d+| sub \d+| part [a-z_]+| para \d+| row \d+| level [a-z]+| grade [A-Za-z_-]+"
+    r"| note \d+)"
+)
 _ONE = rf"{_NUMBER}{_STEP}*"
 Clause = Annotated[str, StringConstraints(pattern=rf"^{_ONE}(?:; {_ONE})*$")]
-"""A place in a document: `5.3.1 part health para 1`, `5.3.1 ②`, `annex 11 level red row 9`; several joined by `; `."""
+"""A place in a document: `5.3.1 part health para 1`, `5.3.1 ②`, `annex 11 level red row 9`; several joined by `; `.
+
+Documents that count by Chinese numerals: `chapter 4 sec 4 item 4 sub 2 ③` is 四（四）4（2）③.
+"""
 
 
 class Citation(Record):
@@ -42,17 +48,20 @@ def _spell(clause: str, parts: dict[str, Text], wording: Wording) -> list[Text]:
 
 
 def _shorten(steps: list[Text], clause: str) -> Text:
-    """Join the steps with spaces, a numbered clause by its bare number: `5.3.1 ③`."""
+    """Join the steps with spaces, a numbered clause by its bare number: `5.3.1 ③`; brackets stand close."""
     head, *rest = (step.zh for step in steps)
     bare = clause.split(" ", maxsplit=1)[0]
     short = " ".join((bare if bare[0].isdigit() else head, *rest))
-    return Text(zh=short, en=short)
+    close = re.sub(r" ?(\uff08[^\uff09]*\uff09) ?", r"\1", short)  # full-width brackets bring their own space
+    return Text(zh=close, en=close)
 
 
 def _spell_head(head: str, wording: Wording) -> Text:
     if head == "head":
         return wording.pattern("cite.head")
     kind, _, number = head.rpartition(" ")
+    if kind == "chapter":
+        return wording.say("cite.chapter", numeral=wording.pattern(f"cite_numeral.{number}"))
     return wording.say("cite.annex" if kind else "cite.clause", number=number)
 
 
@@ -64,4 +73,6 @@ def _spell_step(step: str, parts: dict[str, Text], wording: Wording) -> Text:
         return parts[value]
     if kind in {"level", "grade"}:
         return wording.pattern(f"cite_{kind}.{value}")
+    if kind == "sec":
+        return wording.say("cite.sec", numeral=wording.pattern(f"cite_numeral.{value}"))
     return wording.say(f"cite.{kind}", number=value)

@@ -16,8 +16,10 @@ CellKind = Literal[
 ]  # fmt: skip
 Do = Literal["stop", "limit", "cap", "forbid", "unclear"]
 Transport = Literal[
-    "none", "stop_heavy_trucks_china4", "stop_heavy_trucks_china5", "stop_road_transport", "stop_all_transport",
+    "none", "stop_heavy_trucks_china4", "stop_heavy_trucks_china4_gas5", "stop_heavy_trucks_china5",
+    "stop_road_transport", "stop_all_transport",
 ]  # fmt: skip
+"""`china4_gas5`: China IV and older, and gas-fueled ones up to China V."""
 
 
 class Action(Record):
@@ -87,7 +89,8 @@ class SectorRow(Record):
     names: Text
     branches: tuple[Branch, ...] = ()
     grades: tuple[Grade, ...]
-    cells: dict[LevelId, dict[Grade, tuple[Cell, ...]]]
+    cells: dict[LevelId, dict[Grade, tuple[Cell, ...]]] = Field(default_factory=dict)
+    """What stands in the annex; what does not is said by the chapter's `grade_rules`."""
     note: Text | None = None
     doubts: tuple[Id, ...] = ()
     """Anomalies that concern the whole row; those of a cell stand in the cell."""
@@ -105,12 +108,72 @@ class EnterpriseClass(Record):
     doubt: Id | None = None
 
 
-class IndustryChapter(Record):
-    """The annex on industry, whole: rows, the words of their processes and conditions, footnotes."""
+class GradeRule(Record):
+    """What a plan says of a grade in all sectors and at all levels, where it has no cell for each."""
 
-    annex: Annotated[int, Field(ge=1)]
+    cell: Cell
+    note: Text | None = None
+    """What else the plan says of this grade, such as what its measures must not fall behind."""
+    cite: Clause
+
+
+class GuidanceLevel(Record):
+    """What one kind of enterprise outside the key sectors does at one level."""
+
+    duty: Duty
+    cells: tuple[Cell, ...] = Field(min_length=1)
+    cite: Clause
+
+
+class GuidanceRow(Record):
+    """A kind of enterprise outside the key sectors; a level that is not named is silence and never inherited."""
+
+    id: Id
+    names: Text
+    group: Text | None = None
+    """The heading under which the document lists it."""
+    levels: dict[LevelId, GuidanceLevel] = Field(min_length=1)
+    silence: Text | None = None
+    """What is to be said of the levels that the document leaves out."""
+    doubts: tuple[Id, ...] = ()
+
+
+class IndustryChapter(Record):
+    """What a plan says on industry, whole: rows, the words of their processes and conditions, rules beside the rows."""
+
+    annex: Annotated[int, Field(ge=1)] | None
+    """The annex whose rows are the sectors, if they stand in one."""
+    source: Clause | None = None
+    """Where the sectors stand, if not in an annex."""
     grades: tuple[Grade, ...]
-    processes: dict[Id, Text]
-    conditions: dict[Id, Text]
+    grade_rules: dict[Grade, GradeRule] = Field(default_factory=dict)
+    processes: dict[Id, Text] = Field(default_factory=dict)
+    conditions: dict[Id, Text] = Field(default_factory=dict)
     sectors: tuple[SectorRow, ...]
+    guidance: tuple[GuidanceRow, ...] = ()
+    guidance_text: Text | None = None
+    """What the guidance is and whom it binds, where a plan has any."""
+    guidance_cite: Clause | None = None
     classes: tuple[EnterpriseClass, ...]
+    note: Text | None = None
+    """What must be known of all rows together."""
+
+    def cells(self, row: SectorRow, level: LevelId, grade: Grade) -> tuple[Cell, ...]:
+        """Return what a grade of a sector does at a level; empty only where neither a cell nor a rule says it."""
+        found = row.cells.get(level, {}).get(grade, ())
+        if found or grade not in self.grade_rules:
+            return found
+        return (self.grade_rules[grade].cell,)
+
+    def clause(self, row: SectorRow, level: LevelId, grade: Grade) -> str:
+        """Return where that stands: the cell of the annex, or the rule on the grade with the row of the sector."""
+        if row.cells.get(level, {}).get(grade):
+            return f"{self.row_clause(row, level)}{'' if grade == 'all' else f' grade {grade}'}"
+        return f"{self.grade_rules[grade].cite}; {self.row_clause(row)}"
+
+    def row_clause(self, row: SectorRow, level: LevelId | None = None) -> str:
+        """Return where the row stands, in the table of a level if the annex has one for each."""
+        if self.annex is None:
+            return self.source or "head"
+        at = f" level {level}" if level is not None and row.cells else ""
+        return f"annex {self.annex}{at} row {row.number}"

@@ -46,12 +46,17 @@ class Level(Record):
 
 
 class Track(Record):
-    """A line beside the levels: an advisory or a trigger of its own; it never has a level colour."""
+    """A line beside the levels: advice, or an emergency response without levels; it never has a level colour."""
 
     id: TrackId
+    kind: Literal["advisory", "response"] = "advisory"
     names: Text
     trigger: Expression
     trigger_text: Text
     consequence: Text
     duty: Duty
     cite: Clause
+    reduction: ReductionShares | None = None
+    """Least shares that the plan sets for this line, where it sets any."""
+    reduction_text: Text | None = None
+    reduction_cite: Clause | None = None

@@ -40,6 +40,8 @@ class Measure(Record):
     """A few words for first screens; the full statement is `text`."""
     condition: Text | None = None
     begins: Text | None = None
+    cumulative: bool = False
+    """It is stated at its lowest level, and the plan adds higher levels to it; `levels` names them all the same."""
     replaces: Id | None = None
     """The measure of the level below whose place this one takes."""
     doubt: Id | None = None

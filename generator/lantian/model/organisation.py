@@ -16,7 +16,8 @@ class Organisation(Record):
 
     id: Id
     names: Text
-    kind: Literal["command", "office", "member", "county"]
+    kind: Literal["command", "office", "member", "county", "outside"]
+    """`outside`: it has a task under the plan but is not among the member units that the document lists."""
     within: Id | None = None
     """The organisation that it is part of, where the document lists it apart; its duties stand there."""
     duties: tuple[Text, ...]

@@ -9,10 +9,13 @@ from lantian.model.text import Id, Record, Text
 
 
 class Place(Record):
-    """An area with a plan; `code` is its six-digit national code, `follows` the place whose warnings it takes over."""
+    """An area with a plan; `code` is its six-digit national code, `follows` the place whose warnings it takes over.
+
+    A development zone or resort district is no administrative division and has no code.
+    """
 
     id: Id
-    code: Annotated[str, StringConstraints(pattern=r"^\d{6}$")]
+    code: Annotated[str, StringConstraints(pattern=r"^\d{6}$")] | None
     names: Text
     pinyin: Annotated[str, StringConstraints(pattern=r"^[a-z ]+$")]
     timezone: str

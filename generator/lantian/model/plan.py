@@ -132,12 +132,18 @@ class Plan(Record):
     parts: dict[Id, Text] = Field(default_factory=dict)
     levels: tuple[Level, ...]
     tracks: tuple[Track, ...] = ()
-    raising: TimedRule
+    newer: Text | None = None
+    """What is known of a newer plan that is not loaded here, and from where; it is shown with the plan's name."""
+    follows: TimedRule | None = None
+    """How warnings of another place are taken over, for a plan whose place issues none."""
+    tightening: TimedRule | None = None
+    """That this place may apply a stricter level than the place it follows."""
+    raising: TimedRule | None
     lowering: TimedRule | None
-    lifting: TimedRule
-    merging: TimedRule
-    early_start: TimedRule
-    lead_time: TimedRule
+    lifting: TimedRule | None
+    merging: TimedRule | None
+    early_start: TimedRule | None
+    lead_time: TimedRule | None
     school_begins: Literal["day_of_notice", "start_of_response"]
     deadlines: tuple[Deadline, ...]
     approvals: tuple[Approval, ...]

@@ -40,11 +40,15 @@ class Area(Record):
 
 
 class Exemption(Record):
-    """Who is not bound by a rule, and whether somebody must agree first."""
+    """Who is not bound by a rule, and whether somebody must agree first.
+
+    `fuels` is given only where the exemption is for every vehicle of a fuel, so that it decides about a class.
+    """
 
     id: Id
     text: Text
     needs_permit: bool
+    fuels: tuple[Fuel, ...] = ()
     doubt: Id | None = None
 
 
