@@ -24,11 +24,14 @@ def _plan(plan: Plan, in_force: str, wording: Wording) -> Json:
         "levels": [_level(level, plan, wording) for level in plan.levels],
         "tracks": _tracks(plan, wording),
         "lifting": _lifting(plan, wording),
-        "lowering": _rule(plan.lowering, plan, wording) if plan.lowering else None,
+        "lowering": _rule(plan.lowering, plan, wording),
         "raising": _rule(plan.raising, plan, wording),
         "merging": _rule(plan.merging, plan, wording),
         "early_start": _rule(plan.early_start, plan, wording),
-        "lead_time_hours": plan.lead_time.hours,
+        "lead_time_hours": plan.lead_time.hours if plan.lead_time else None,
+        "follows": _rule(plan.follows, plan, wording),
+        "tightening": _rule(plan.tightening, plan, wording),
+        "newer": text_or_null(plan.newer),
         "deadlines": _deadlines(plan, wording),
         "warning_contents": [text(item.names) for item in plan.warning_contents],
         "approvals": _approvals(plan, wording),
@@ -78,13 +81,18 @@ def _tracks(plan: Plan, wording: Wording) -> list[Json]:
             "trigger": expression(track.trigger),
             "consequence": text(track.consequence),
             "duty": track.duty,
+            "kind": track.kind,
+            "reduction": track.reduction.model_dump() if track.reduction else None,
             "citation": citation(plan.cite(track.cite, wording)),
         }
         for track in plan.tracks
     ]
 
 
-def _rule(rule: TimedRule, plan: Plan, wording: Wording) -> Json:
+def _rule(rule: TimedRule | None, plan: Plan, wording: Wording) -> Json | None:
+    """Return a rule of time, null where the plan has none."""
+    if rule is None:
+        return None
     return {
         "hours": rule.hours,
         "category": rule.category,
@@ -94,8 +102,10 @@ def _rule(rule: TimedRule, plan: Plan, wording: Wording) -> Json:
     }
 
 
-def _lifting(plan: Plan, wording: Wording) -> Json:
+def _lifting(plan: Plan, wording: Wording) -> Json | None:
     rule = _rule(plan.lifting, plan, wording)
+    if rule is None:
+        return None
     return {"conditions": {"category": rule.pop("category"), "text": rule.pop("text")}, **rule}
 
 

@@ -66,7 +66,7 @@ def _level(situation: Situation) -> LevelId | None:
 
 
 def _time_notes(bulletin: Bulletin, now: datetime, plan: Plan, wording: Wording) -> tuple[Text, ...]:
-    end, lead = bulletin.expected_end, plan.lead_time.hours
+    end, lead = bulletin.expected_end, plan.lead_time.hours if plan.lead_time is not None else None
     odd = {
         "start_before_issue": bulletin.starts_at < bulletin.issued_at,
         "end_before_start": end is not None and end <= bulletin.starts_at,

@@ -120,8 +120,7 @@ def _summary(edition: Edition) -> Iterator[Text]:
         yield say("plan_page.sum_levels", number=len(plan.levels), names=names)
     if plan.tracks:
         yield say("plan_page.sum_tracks", names=join(tuple(track.names for track in plan.tracks), "join.list"))
-    yield plan.lead_time.text
-    yield plan.lifting.text
+    yield from (rule.text for rule in (plan.follows, plan.lead_time, plan.lifting) if rule is not None)
     rules = {
         "measures": len(plan.measures),
         "vehicles": len(plan.vehicles.rules),

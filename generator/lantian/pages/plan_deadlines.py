@@ -30,7 +30,7 @@ class DeadlinesView:
 
     heading: Text
     rows: tuple[DeadlineRow, ...]
-    lead_time: Said
+    lead_time: Said | None
     school: Text
     own_beginning: tuple[Said, ...]
     doubts: tuple[Link, ...]
@@ -44,7 +44,9 @@ def deadlines_view(edition: Edition) -> DeadlinesView:
     return DeadlinesView(
         heading=edition.say("plan_deadlines.heading", number=len(plan.deadlines)),
         rows=tuple(_row(edition, deadline) for deadline in plan.deadlines),
-        lead_time=Said(id="lead-time", text=lead.text, duty=lead.duty, citation=edition.cite(lead.cite)),
+        lead_time=(
+            Said(id="lead-time", text=lead.text, duty=lead.duty, citation=edition.cite(lead.cite)) if lead else None
+        ),
         school=edition.say(f"plan_deadlines.school_{plan.school_begins}"),
         own_beginning=tuple(
             said(measure, plan, edition.audiences, edition.wording) for measure in plan.measures if measure.begins

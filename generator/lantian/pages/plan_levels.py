@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lantian.model.citation import Citation
-from lantian.model.plan import Approval, TimedRule
+from lantian.model.level import Track
+from lantian.model.plan import Approval, Plan, TimedRule
 from lantian.model.text import Text
 from lantian.model.trigger import AnyOf, Expression, Threshold
 from lantian.model.trigger_sentence import compose_threshold
@@ -15,6 +16,8 @@ from lantian.pages.page import Link
 from lantian.pages.plan_clauses import ClauseGroup, statements_on
 from lantian.pages.plan_doubts import doubts_about
 
+FOLLOWING = ("follows", "tightening")
+"""Rules of places that take warnings over; a plan of any other place is not silent about them, it needs none."""
 RULES = ("lead_time", "early_start", "merging", "raising", "lowering", "lifting")
 FURTHER = ("issuing", "regional")
 """Subjects whose statements complete the rules; a plan may have none under them."""
@@ -85,7 +88,7 @@ def plan_levels_view(edition: Edition) -> PlanLevelsView:
         heading=edition.say("plan_rules.heading"),
         levels=tuple(_levels(edition)),
         tracks=tuple(_tracks(edition)),
-        rules=tuple(_rule(edition, name, getattr(plan, name)) for name in RULES),
+        rules=tuple(_rule(edition, name, rule) for name, rule in _rules(plan)),
         approvals=tuple(_approval(edition, one) for one in plan.approvals),
         contents=tuple(
             Fact(Text(zh=str(number), en=str(number)), item.names, edition.cite(item.cite))
@@ -139,9 +142,20 @@ def _tracks(edition: Edition) -> Iterator[TriggerView]:
             text=track.trigger_text,
             citation=edition.cite(track.cite),
             tree=branch(edition, track.trigger),
-            facts=(Fact(edition.say("plan_rules.consequence"), track.consequence),),
+            facts=tuple(_track_facts(edition, track)),
             address=addresses.track(edition.place.id, track.id),
         )
+
+
+def _track_facts(edition: Edition, track: Track) -> Iterator[Fact]:
+    yield Fact(edition.say("plan_rules.consequence"), track.consequence)
+    if track.reduction_text is not None and track.reduction_cite is not None:
+        yield Fact(edition.say("plan_rules.share"), track.reduction_text, edition.cite(track.reduction_cite))
+
+
+def _rules(plan: Plan) -> Iterator[tuple[str, TimedRule | None]]:
+    yield from ((name, rule) for name in FOLLOWING if (rule := getattr(plan, name)) is not None)
+    yield from ((name, getattr(plan, name)) for name in RULES)
 
 
 def _rule(edition: Edition, name: str, rule: TimedRule | None) -> Rule:
@@ -176,7 +190,7 @@ def _cited(edition: Edition) -> Iterator[str]:
     plan = edition.plan
     yield from (level.trigger_cite for level in plan.levels)
     yield from (track.cite for track in plan.tracks)
-    yield from (rule.cite for rule in (getattr(plan, name) for name in RULES) if rule is not None)
+    yield from (rule.cite for _, rule in _rules(plan) if rule is not None)
     yield from (approval.cite for approval in plan.approvals)
     yield from (channel.cite for channel in plan.channels)
     yield from (item.cite for item in plan.warning_contents)

@@ -61,7 +61,8 @@ def check_places(drafts: tuple[PlaceDraft, ...], known: Known, report: Report) -
     codes: dict[str, str] = {}
     for draft in drafts:
         if draft.source is not None and draft.place is not None:
-            codes.setdefault(draft.place.code, draft.id)
+            if draft.place.code is not None:
+                codes.setdefault(draft.place.code, draft.id)
             report.add_findings(draft.source, place_findings(draft.place, known, codes))
 
 
