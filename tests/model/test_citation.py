@@ -33,6 +33,8 @@ PLAN = read_frame("yangquan")
             "annex 11 Yellow (Level III) row 9 grade C",
         ),
         ("annex 11 level red note 2", "附件11红色（Ⅰ级）备注（2）", "annex 11 Red (Level I) note (2)"),
+        ("4.4.2.3 sub 3 ④", "第4.4.2.3条（3）④", "clause 4.4.2.3 (3) ④"),
+        ("chapter 4 sec 11 item 28 sub 2 ③", "四（十一）28（2）③", "chapter 4 (11) 28 (2) ③"),
         ("annex 2 row 3 grade B-", "附件2第3行B-级", "annex 2 row 3 grade B-"),
     ],
 )
@@ -47,12 +49,25 @@ def test_spelled_out(clause: str, chinese: str, english: str) -> None:
 
 @pytest.mark.parametrize(
     "clause",
-    ["", "chapter 5", "5.", "5.3.1 ", "5.3.1 part", "5.3.1;9", "annex", "annex 11 row", "5.3.1 para ①", "第5条"],
+    ["", "chapter", "chapter 21", "chapter 4 sec 200", "sec 4", "5.", "5.3.1 ", "5.3.1 part", "5.3.1;9", "annex", "annex 11 row", "5.3.1 para ①", "第5条"],
 )
 def test_refused(clause: str) -> None:
     """What is no place in a document is refused when it is read."""
     with pytest.raises(ValidationError):
         CLAUSE.validate_python(clause)
+
+
+@pytest.mark.parametrize(
+    ("clause", "short"),
+    [
+        ("5.3.1 ③ para 2", "5.3.1 ③ 第2段"),
+        ("4.4.2.3 sub 3 ④", "4.4.2.3（3）④"),
+        ("chapter 4 sec 4 item 4 sub 2 ③", "四（四）4（2）③"),
+    ],
+)
+def test_short(clause: str, short: str) -> None:
+    """The short form stands as the document counts, brackets close to their neighbours."""
+    assert PLAN.cite(clause, WORDING).clause == short
 
 
 def test_unknown_part() -> None:

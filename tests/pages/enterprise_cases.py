@@ -10,7 +10,7 @@ from tests.warning_messages import at, messages
 from lantian.model.content import Content
 from lantian.model.industry import Cell, SectorRow
 from lantian.pages.edition import Edition, edition
-from lantian.pages.enterprise_matrix import Entry, cells_at
+from lantian.pages.enterprise_matrix import Entry
 from lantian.pages.enterprise_sectors import SectorView, sector_view
 from lantian.reading.content import read_content
 
@@ -58,5 +58,5 @@ def said_by_cells() -> Iterator[tuple[SectorRow, Cell, Entry]]:
     for one in calm.plan.industry.sectors:
         for grade, shown in zip(one.grades, sector_view(calm, one).grades, strict=True):
             for level, box in zip(calm.plan.levels, shown.boxes, strict=True):
-                for cell, entry in zip(cells_at(one, level.id, grade), box.entries, strict=True):
+                for cell, entry in zip(calm.plan.industry.cells(one, level.id, grade), box.entries, strict=True):
                     yield one, cell, entry

@@ -2,7 +2,7 @@
 
 from lantian.formats.json_file import Json, citation, text, text_or_null
 from lantian.model.content import Vocabulary
-from lantian.model.industry import Action, Cell, EnterpriseClass, Grade, IndustryChapter, SectorRow
+from lantian.model.industry import Action, Cell, EnterpriseClass, Grade, GuidanceRow, IndustryChapter, SectorRow
 from lantian.model.level import LevelId
 from lantian.model.plan import Plan
 from lantian.model.reduction_sentence import compose
@@ -15,17 +15,18 @@ def enterprise_body(plan: Plan, vocabulary: Vocabulary, wording: Wording) -> Jso
     return {
         "sectors": [_sector(row) for row in chapter.sectors],
         "cells": [
-            {
-                **_place(row, level, grade, plan, wording),
-                **_cell(cell, plan),
-                "text": text(compose(cell, row, chapter, vocabulary, wording)),
-            }
+            {**_place(row, level, grade, plan, wording), **said_cell(cell, row, plan, vocabulary, wording)}
             for row in chapter.sectors
-            for level, grades in row.cells.items()
-            for grade, cells in grades.items()
-            for cell in cells
+            for level in (one.id for one in plan.levels)
+            for grade in row.grades
+            for cell in chapter.cells(row, level, grade)
         ],
-        "guidance": [],
+        "guidance": [
+            {**_guidance(row, level, plan, wording), **said_cell(cell, row, plan, vocabulary, wording)}
+            for row in chapter.guidance
+            for level in row.levels
+            for cell in row.levels[level].cells
+        ],
         "classes": [_class(one, plan, wording) for one in chapter.classes],
     }
 
@@ -41,12 +42,6 @@ def _sector(row: SectorRow) -> Json:
     }
 
 
-def cell_clause(chapter: IndustryChapter, row: SectorRow, level: LevelId, grade: Grade) -> str:
-    """Return where a cell stands: annex, level, row, and the column unless all columns are one."""
-    column = "" if grade == "all" else f" grade {grade}"
-    return f"annex {chapter.annex} level {level} row {row.number}{column}"
-
-
 def _place(row: SectorRow, level: LevelId, grade: Grade, plan: Plan, wording: Wording) -> Json:
     """Return where a cell stands in the annex."""
     return {
@@ -55,13 +50,29 @@ def _place(row: SectorRow, level: LevelId, grade: Grade, plan: Plan, wording: Wo
         "sector": row.sector,
         "row": row.number,
         "grade": grade,
-        "citation": citation(plan.cite(cell_clause(plan.industry, row, level, grade), wording)),
+        "citation": citation(plan.cite(plan.industry.clause(row, level, grade), wording)),
     }
 
 
-def _cell(cell: Cell, plan: Plan) -> Json:
-    """Return what a cell asks."""
+def _guidance(row: GuidanceRow, level: LevelId, plan: Plan, wording: Wording) -> Json:
+    """Return where a row of guidance stands and how strong it is."""
+    said = row.levels[level]
     return {
+        "plan": plan.id,
+        "id": row.id,
+        "sector": text(row.names),
+        "group": text_or_null(row.group),
+        "level": level,
+        "duty": said.duty,
+        "silence": text_or_null(row.silence),
+        "citation": citation(plan.cite(said.cite, wording)),
+    }
+
+
+def said_cell(cell: Cell, row: SectorRow | GuidanceRow, plan: Plan, vocabulary: Vocabulary, wording: Wording) -> Json:
+    """Return what a cell asks, and the sentence that the pages show for it."""
+    return {
+        "text": text(compose(cell, row, plan.industry, vocabulary, wording)),
         "branch": cell.branch,
         "kind": cell.effective_kind,
         "actions": [_action(action, plan.industry) for action in cell.actions],

@@ -8,9 +8,10 @@ from pydantic import StringConstraints
 from lantian.model.text import Record, Text
 from lantian.model.wording import Wording
 
-_NUMBER = r"(?:\d+(?:\.\d+)*|annex \d+|chapter \d+|head)"
+_COUNTED = r"(?:1\d|20|[1-9])"  # what the wording can say as a Chinese numeral
+_NUMBER = rf"(?:\d+(?:\.\d+)*|annex \d+|chapter {_COUNTED}|head)"
 _STEP = (
-    r"(?: [①-⑳]| sec \d+| item \d+| sub \d+| part [a-z_]+| para \d+| row \d+| level [a-z]+| grade [A-Za-z_-]+"
+    rf"(?: [①-⑳]| sec {_COUNTED}| item \d+| sub \d+| part [a-z_]+| para \d+| row \d+| level [a-z]+| grade [A-Za-z_-]+"
     r"| note \d+)"
 )
 _ONE = rf"{_NUMBER}{_STEP}*"

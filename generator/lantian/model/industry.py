@@ -37,6 +37,8 @@ class Action(Record):
     baseline: Id | None = None
     condition: Id | None = None
     """An entry of `conditions`: when, or in which manner."""
+    unmeasured: bool = False
+    """Of `limit`: the document names no share; `condition` says by what production is cut."""
 
     @model_validator(mode="after")
     def _say_no_more(self) -> Self:

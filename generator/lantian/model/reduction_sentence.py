@@ -1,12 +1,14 @@
 """Put a cell of the industry annex into plain words: the one place that does, so that data and pages cannot differ."""
 
 from lantian.model.content import Vocabulary
-from lantian.model.industry import Action, Cell, IndustryChapter, SectorRow
+from lantian.model.industry import Action, Cell, GuidanceRow, IndustryChapter, SectorRow
 from lantian.model.text import Text
 from lantian.model.wording import Wording
 
 
-def compose(cell: Cell, row: SectorRow, industry: IndustryChapter, vocabulary: Vocabulary, wording: Wording) -> Text:
+def compose(
+    cell: Cell, row: SectorRow | GuidanceRow, industry: IndustryChapter, vocabulary: Vocabulary, wording: Wording
+) -> Text:
     """Say all that a cell asks, whole sentences, with the branch in front if the cell speaks of one.
 
     KeyError if the cell names a branch, process, condition, unit, baseline or pattern that nobody wrote.
@@ -88,8 +90,8 @@ def _manner(action: Action, industry: IndustryChapter, vocabulary: Vocabulary, w
     return tuple(parts)
 
 
-def _branch(branch: str, row: SectorRow) -> Text:
-    for candidate in row.branches:
+def _branch(branch: str, row: SectorRow | GuidanceRow) -> Text:
+    for candidate in row.branches if isinstance(row, SectorRow) else ():
         if candidate.id == branch:
             return candidate.names
     raise KeyError(branch)

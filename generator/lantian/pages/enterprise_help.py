@@ -65,10 +65,11 @@ def grades_view(edition: Edition) -> GradesView:
     """Explain the grades that the plan has, and the words and transport rules that its tables use."""
     rows = edition.plan.industry.sectors
     place = edition.place.id
-    transports = {cell.transport: (row, cell) for row in rows for cell in all_cells(row) if cell.transport != "none"}
+    cells = tuple((row, cell) for row in rows for cell in all_cells(edition, row))
+    transports = {cell.transport: (row, cell) for row, cell in cells if cell.transport != "none"}
     return GradesView(
         grades=tuple(_grade(edition, grade) for grade in edition.plan.industry.grades),
-        kinds=kind_words(edition, (kind_of(cell) for row in rows for cell in all_cells(row))),
+        kinds=kind_words(edition, (kind_of(cell) for _, cell in cells)),
         transports=tuple(transport_sentence(edition, row, cell) for row, cell in transports.values()),
         contacts=tuple(contacts(edition)),
         ways=(

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from lantian.model.citation import Citation
 from lantian.model.industry import Cell, Grade, SectorRow
-from lantian.model.level import Level, LevelId
+from lantian.model.level import Level
 from lantian.model.reduction_sentence import compose
 from lantian.model.text import Text
 from lantian.pages.addresses import slug
@@ -66,6 +66,7 @@ def columns(edition: Edition, row: SectorRow) -> tuple[Column, ...]:
 
 def grade_rows(edition: Edition, row: SectorRow, heads: tuple[Column, ...]) -> tuple[GradeRow, ...]:
     """Return the table without its heads, best grade first, as the plan has it."""
+    chapter = edition.plan.industry
     return tuple(
         GradeRow(
             anchor=slug(grade),
@@ -73,7 +74,7 @@ def grade_rows(edition: Edition, row: SectorRow, heads: tuple[Column, ...]) -> t
             boxes=tuple(
                 Box(
                     tone=head.tone, mark=head.mark.kind if head.mark else "", column=head.label,
-                    entries=tuple(_entry(edition, row, cell) for cell in cells_at(row, level.id, grade)),
+                    entries=tuple(_entry(edition, row, cell) for cell in chapter.cells(row, level.id, grade)),
                 )
                 for level, head in zip(edition.plan.levels, heads, strict=True)
             ),
@@ -96,16 +97,11 @@ def kind_of(cell: Cell) -> str:
     return cell.effective_kind
 
 
-def cells_at(row: SectorRow, level: LevelId, grade: Grade) -> tuple[Cell, ...]:
-    """Return the cells of a grade at a level; none where the row does not know the level."""
-    return row.cells.get(level, {}).get(grade, ())
-
-
-def all_cells(row: SectorRow) -> Iterator[Cell]:
-    """Yield every cell of a row."""
-    for grades in row.cells.values():
-        for cells in grades.values():
-            yield from cells
+def all_cells(edition: Edition, row: SectorRow) -> Iterator[Cell]:
+    """Yield what every grade of a row does at every level, level by level."""
+    for level in edition.plan.levels:
+        for grade in row.grades:
+            yield from edition.plan.industry.cells(row, level.id, grade)
 
 
 def same_as_below(edition: Edition, row: SectorRow) -> tuple[Text, ...]:
@@ -116,7 +112,7 @@ def same_as_below(edition: Edition, row: SectorRow) -> tuple[Text, ...]:
             grades=edition.wording.join(grade_names(edition, grades), "join.list"),
         )
         for lower, higher in pairwise(edition.plan.levels)
-        if (grades := tuple(grade for grade in row.grades if _same(row, grade, lower, higher)))
+        if (grades := tuple(grade for grade in row.grades if _same(edition, row, grade, lower, higher)))
     )  # fmt: skip
 
 
@@ -133,7 +129,7 @@ def _column(edition: Edition, row: SectorRow, level: Level, mark: Mark | None) -
         response=edition.wording.pattern(f"response.{level.response}"),
         mark=mark,
         label=label,
-        citation=edition.cite(f"annex {edition.plan.industry.annex} level {level.id} row {row.number}"),
+        citation=edition.cite(edition.plan.industry.row_clause(row, level.id)),
     )
 
 
@@ -166,11 +162,12 @@ def _composed(edition: Edition, row: SectorRow, cell: Cell) -> Text:
     return compose(cell, row, edition.plan.industry, edition.content.vocabulary, edition.wording)
 
 
-def _same(row: SectorRow, grade: Grade, lower: Level, higher: Level) -> bool:
-    cells = cells_at(row, higher.id, grade)
+def _same(edition: Edition, row: SectorRow, grade: Grade, lower: Level, higher: Level) -> bool:
+    chapter = edition.plan.industry
+    cells = chapter.cells(row, higher.id, grade)
     asks = any(cell.actions or cell.transport != "none" for cell in cells)
     lost = any(kind_of(cell) == "unclear" for cell in cells)
-    return asks and not lost and _asked(cells) == _asked(cells_at(row, lower.id, grade))
+    return asks and not lost and _asked(cells) == _asked(chapter.cells(row, lower.id, grade))
 
 
 def _asked(cells: tuple[Cell, ...]) -> tuple[object, ...]:

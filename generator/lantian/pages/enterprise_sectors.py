@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from lantian.model.industry import Branch, SectorRow
+from lantian.model.industry import Branch, Grade, SectorRow
 from lantian.model.text import Text
 from lantian.pages import addresses
 from lantian.pages.blocks import Doubt, Fact, doubt_of
@@ -51,7 +51,9 @@ class SectorView:
     counting: tuple[Text, ...]
     kinds: tuple[KindWord, ...]
     same_as_below: tuple[Text, ...]
-    note: Text | None
+    notes: tuple[Text, ...]
+    grade_notes: tuple[Fact, ...]
+    """What the plan says of a grade in all sectors, where it has no cells."""
     doubts: tuple[Doubt, ...]
     """Doubts about the row beside those marked in its cells."""
     footnotes: tuple[Link, ...]
@@ -74,11 +76,10 @@ def sector_view(edition: Edition, row: SectorRow) -> SectorView:
     table = grade_rows(edition, row, heads)
     address = _address(edition, row)
     several = len(table) > 1
-    annex = edition.plan.industry.annex
     return SectorView(
         headline=answer(edition, ANSWERS, sector=row.names),
         names=row.names,
-        of_annex=edition.say("enterprise.of_annex", annex=annex, number=row.number),
+        of_annex=_of_annex(edition, row),
         lines=tuple(lines(edition)),
         begins=begins(edition),
         columns=heads,
@@ -87,9 +88,10 @@ def sector_view(edition: Edition, row: SectorRow) -> SectorView:
         branches=tuple(_branch(edition, branch) for branch in row.branches),
         transports=_transports(edition, row),
         counting=tuple(_counting(edition, row)),
-        kinds=kind_words(edition, (kind_of(cell) for cell in all_cells(row))),
+        kinds=kind_words(edition, (kind_of(cell) for cell in all_cells(edition, row))),
         same_as_below=same_as_below(edition, row),
-        note=row.note,
+        notes=tuple(note for note in (row.note, edition.plan.industry.note) if note is not None),
+        grade_notes=tuple(_grade_notes(edition, row)),
         doubts=tuple(_doubts(edition, row)),
         footnotes=_footnotes(edition),
         ways=_ways(edition),
@@ -101,19 +103,39 @@ def _address(edition: Edition, row: SectorRow) -> str:
     return addresses.sector(edition.place.id, row.number, row.sector)
 
 
+def _of_annex(edition: Edition, row: SectorRow) -> Text:
+    annex = edition.plan.industry.annex
+    if annex is None:
+        return edition.say("enterprise.of_list", number=row.number)
+    return edition.say("enterprise.of_annex", annex=annex, number=row.number)
+
+
+def _grade_notes(edition: Edition, row: SectorRow) -> Iterator[Fact]:
+    """Yield what is said of whole grades, grades with the same words together."""
+    rules = edition.plan.industry.grade_rules
+    told: dict[tuple[Text, str], list[Grade]] = {}
+    for grade in row.grades:
+        rule = rules.get(grade)
+        if rule is not None and rule.note is not None:
+            told.setdefault((rule.note, rule.cite), []).append(grade)
+    for (note, cite), grades in told.items():
+        names = edition.wording.join(grade_names(edition, tuple(grades)), "join.list")
+        yield Fact(names, note, edition.cite(cite))
+
+
 def _branch(edition: Edition, branch: Branch) -> Text:
     grades = edition.wording.join(grade_names(edition, branch.grades), "join.list")
     return edition.say("enterprise.branch", branch=branch.names, grades=grades)
 
 
 def _transports(edition: Edition, row: SectorRow) -> tuple[Text, ...]:
-    stated = {cell.transport: cell for cell in all_cells(row) if cell.transport != "none"}
+    stated = {cell.transport: cell for cell in all_cells(edition, row) if cell.transport != "none"}
     return tuple(transport_sentence(edition, row, cell) for cell in stated.values())
 
 
 def _counting(edition: Edition, row: SectorRow) -> Iterator[Text]:
     """Say by what the shares of a row are counted and against what, and where the plan leaves that open."""
-    actions = tuple(action for cell in all_cells(row) for action in cell.actions)
+    actions = tuple(action for cell in all_cells(edition, row) for action in cell.actions)
     words = edition.content.vocabulary
     units = tuple(dict.fromkeys(words.counted_by[one.counted_by] for one in actions if one.counted_by))
     if units:
@@ -126,7 +148,7 @@ def _counting(edition: Edition, row: SectorRow) -> Iterator[Text]:
 
 def _doubts(edition: Edition, row: SectorRow) -> Iterator[Doubt]:
     """Yield the doubts of the row and those whose clause names it, unless a cell shows them already."""
-    shown = {cell.doubt for cell in all_cells(row)}
+    shown = {cell.doubt for cell in all_cells(edition, row)}
     place = re.compile(rf"\bannex {edition.plan.industry.annex}\b[^;]*\brow {row.number}\b")
     for anomaly in edition.plan.anomalies:
         doubt = doubt_of(edition.plan, anomaly.id)

@@ -67,10 +67,13 @@ def common_rules(edition: Edition) -> tuple[Said, ...]:
     """Return what binds companies beside the annex, strongest first: at the level shown, or at any if none is."""
     level = edition.situation.shown_level
     measures = edition.plan.measures if level is None else edition.plan.measures_at(level)
+    told_by_cells = not edition.plan.industry.grade_rules
     rules = (
         _rule(edition, measure, level)
         for measure in measures
-        if measure.levels and measure.topic != "industry" and ENTERPRISES & set(measure.audiences)
+        if measure.levels
+        and ENTERPRISES & set(measure.audiences)
+        and not (told_by_cells and measure.topic == "industry")
     )
     return tuple(sorted(rules, key=lambda rule: STRENGTH.index(rule.duty)))
 

@@ -9,7 +9,7 @@ from lantian.pages import addresses
 from lantian.pages.blocks import Fact, Said
 from lantian.pages.edition import Edition
 from lantian.pages.enterprise_help import help_pages
-from lantian.pages.enterprise_matrix import cells_at, grade_names
+from lantian.pages.enterprise_matrix import grade_names
 from lantian.pages.enterprise_now import Answers, answer, lines, start
 from lantian.pages.enterprise_sectors import sector_pages
 from lantian.pages.enterprise_words import advised, begins, common_rules
@@ -121,7 +121,7 @@ def _lines(edition: Edition) -> tuple[SectorLine, ...]:
 
 def _lists(edition: Edition, row: SectorRow, grade: Grade) -> bool:
     """Tell whether a row lists anything for a grade, at whatever level."""
-    cells = (cell for level in edition.plan.levels for cell in cells_at(row, level.id, grade))
+    cells = (cell for level in edition.plan.levels for cell in edition.plan.industry.cells(row, level.id, grade))
     return any(cell.effective_kind != "not_applicable" for cell in cells)
 
 

@@ -36,7 +36,7 @@ def _kind(cell: Cell) -> Iterator[Finding]:
 
 
 def _action(action: Action, chapter: IndustryChapter, known: Known) -> Iterator[Finding]:
-    if action.percent is None and (action.do in {"limit", "cap"} or (action.do == "stop" and _shares(action))):
+    if action.percent is None and _needs_share(action):
         yield Finding((), "missing_percent", {"do": action.do})
     references = (
         ("scope", action.scope, tuple(chapter.processes), "unknown_process"),
@@ -47,6 +47,15 @@ def _action(action: Action, chapter: IndustryChapter, known: Known) -> Iterator[
     for name, entry, listed, key in references:
         if entry is not None:
             yield from missing((name,), entry, listed, key)
+
+
+def _needs_share(action: Action) -> bool:
+    """Tell whether a share is missing: a cut without one must say so, and in which manner."""
+    if action.do == "limit" and action.unmeasured:
+        return action.condition is None
+    if action.do == "limit":
+        return True
+    return action.do == "cap" or (action.do == "stop" and _shares(action))
 
 
 def _shares(action: Action) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lantian.model.checks.cells import cell_findings
 from lantian.model.checks.finding import Finding, Path, below, missing, repeated
 from lantian.model.checks.known import Known
-from lantian.model.industry import Cell, Grade, IndustryChapter, SectorRow
+from lantian.model.industry import Cell, Grade, GuidanceRow, IndustryChapter, SectorRow
 
 
 def industry_findings(path: Path, chapter: IndustryChapter, known: Known) -> Iterator[Finding]:
@@ -13,6 +13,8 @@ def industry_findings(path: Path, chapter: IndustryChapter, known: Known) -> Ite
     yield from below(path, _chapter(chapter, known))
     for index, row in enumerate(chapter.sectors):
         yield from below((*path, "sectors", index), _row(row, chapter, known))
+    for index, guided in enumerate(chapter.guidance):
+        yield from below((*path, "guidance", index), _guidance(guided, chapter, known))
 
 
 def _chapter(chapter: IndustryChapter, known: Known) -> Iterator[Finding]:
@@ -21,6 +23,11 @@ def _chapter(chapter: IndustryChapter, known: Known) -> Iterator[Finding]:
     yield from repeated(("sectors",), (row.sector for row in chapter.sectors), "sector")
     yield from repeated(("sectors",), (str(row.number) for row in chapter.sectors), "number")
     yield from repeated(("classes",), (entry.id for entry in chapter.classes))
+    yield from repeated(("guidance",), (entry.id for entry in chapter.guidance))
+    for grade, rule in chapter.grade_rules.items():
+        here = ("grade_rules", grade)
+        yield from missing(here, grade, chapter.grades, "unknown_grade", at_key=True)
+        yield from below((*here, "cell"), cell_findings(rule.cell, chapter, known))
     for index, entry in enumerate(chapter.classes):
         if entry.doubt is not None:
             yield from missing(("classes", index, "doubt"), entry.doubt, known.anomalies, "unknown_anomaly")
@@ -36,15 +43,27 @@ def _row(row: SectorRow, chapter: IndustryChapter, known: Known) -> Iterator[Fin
             yield from missing(("branches", index, "grades", position), grade, row.grades, "unknown_grade")
     for index, doubt in enumerate(row.doubts):
         yield from missing(("doubts", index), doubt, known.anomalies, "unknown_anomaly")
-    yield from _totality(row, known)
+    yield from _totality(row, chapter, known)
     for level, grades in row.cells.items():
         for grade, cells in grades.items():
             for index, cell in enumerate(cells):
                 yield from below(("cells", level, grade, index), cell_findings(cell, chapter, known))
 
 
-def _totality(row: SectorRow, known: Known) -> Iterator[Finding]:
-    """Sector × grade × level is total: a dash in the document is a cell too, a gap is not."""
+def _guidance(row: GuidanceRow, chapter: IndustryChapter, known: Known) -> Iterator[Finding]:
+    for level, said in row.levels.items():
+        yield from missing(("levels", level), level, known.levels, "unknown_level", at_key=True)
+        for index, cell in enumerate(said.cells):
+            here = ("levels", level, "cells", index)
+            yield from below(here, cell_findings(cell, chapter, known))
+            if cell.branch is not None:
+                yield from missing((*here, "branch"), cell.branch, (), "unknown_branch_of_guidance")
+    for index, doubt in enumerate(row.doubts):
+        yield from missing(("doubts", index), doubt, known.anomalies, "unknown_anomaly")
+
+
+def _totality(row: SectorRow, chapter: IndustryChapter, known: Known) -> Iterator[Finding]:
+    """Sector × grade × level is total: by a cell (a dash is one, a gap is not) or by the rule on the grade."""
     for level, grades in row.cells.items():
         yield from missing(("cells", level), level, known.levels, "unknown_level", at_key=True)
         for grade in grades:
@@ -53,6 +72,8 @@ def _totality(row: SectorRow, known: Known) -> Iterator[Finding]:
         for grade in row.grades:
             cells = row.cells.get(level, {}).get(grade, ())
             fields = {"sector": row.sector, "grade": grade, "level": level}
+            if not cells and grade in chapter.grade_rules:
+                continue
             if not cells:
                 yield Finding(("cells", level, grade), "missing_cell", fields)
             else:
