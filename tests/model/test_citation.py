@@ -49,7 +49,21 @@ def test_spelled_out(clause: str, chinese: str, english: str) -> None:
 
 @pytest.mark.parametrize(
     "clause",
-    ["", "chapter", "chapter 21", "chapter 4 sec 200", "sec 4", "5.", "5.3.1 ", "5.3.1 part", "5.3.1;9", "annex", "annex 11 row", "5.3.1 para ①", "第5条"],
+    [
+        "",
+        "chapter",
+        "chapter 21",
+        "chapter 4 sec 200",
+        "sec 4",
+        "5.",
+        "5.3.1 ",
+        "5.3.1 part",
+        "5.3.1;9",
+        "annex",
+        "annex 11 row",
+        "5.3.1 para ①",
+        "第5条",
+    ],
 )
 def test_refused(clause: str) -> None:
     """What is no place in a document is refused when it is read."""

@@ -128,6 +128,35 @@ def test_exemption_with_permit_does_not_free_the_class() -> None:
     assert (got.verdict, got.exemptions) == ("banned", (exemption,))
 
 
+@pytest.mark.parametrize(
+    ("needs_permit", "rules", "verdict"),
+    [
+        (True, (("odd_even", "required"),), "with_permit"),
+        (True, (("odd_even", "required"), ("ban", "may")), "with_permit"),
+        (True, (("ban", "may"),), "may_be_restricted"),
+        (False, (("odd_even", "required"),), "allowed"),
+        (False, (("ban", "may"),), "allowed"),
+    ],
+)
+def test_exemption_of_a_fuel_decides_for_it(
+    needs_permit: bool, rules: tuple[tuple[Effect, Duty], ...], verdict: VerdictCode
+) -> None:
+    """Where a whole fuel is exempt it is free, or free with proof if somebody must agree; other fuels are bound."""
+    exemption = Exemption(id="clean", text=WORDS, needs_permit=needs_permit, fuels=("electric",))
+    chapter = _chapter(*(_rule(effect, duty, exemptions=[exemption]) for effect, duty in rules))
+    question = Question(level="red", vehicle_class="heavy_truck", fuel="electric", stage=None, area="town")
+    assert answer(question, chapter, CLASSES).verdict == verdict
+    assert _ask(chapter).verdict == _ask(_chapter(*(_rule(effect, duty) for effect, duty in rules))).verdict
+
+
+def test_fuel_exempt_from_one_rule_is_bound_by_another() -> None:
+    """Proof for the plate rule does not help against a ban without that exemption."""
+    exemption = Exemption(id="clean", text=WORDS, needs_permit=True, fuels=("electric",))
+    chapter = _chapter(_rule("odd_even", exemptions=[exemption]), _rule("ban"))
+    question = Question(level="red", vehicle_class="heavy_truck", fuel="electric", stage=None, area="town")
+    assert answer(question, chapter, CLASSES).verdict == "banned"
+
+
 def test_rule_with_stages_does_not_mean_electric_vehicles() -> None:
     """A vehicle without an emission stage is outside a rule that counts stages."""
     question = Question(level="red", vehicle_class="heavy_truck", fuel="electric", stage=None, area="town")

@@ -55,7 +55,12 @@ def _rule(rule: VehicleRule, plan: Plan, wording: Wording) -> Json:
 
 
 def _exemption(exemption: Exemption) -> Json:
-    return {"id": exemption.id, "text": text(exemption.text), "needs_permit": exemption.needs_permit}
+    return {
+        "id": exemption.id,
+        "text": text(exemption.text),
+        "needs_permit": exemption.needs_permit,
+        "fuels": list(exemption.fuels),
+    }
 
 
 def _plates(plates: Plates, plan: Plan, wording: Wording) -> Json:

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from lantian.model.bulletin import Bulletin
+from lantian.model.campaign import Campaign
 from lantian.model.measure import Audience
 from lantian.model.place import Place
 from lantian.model.plan import Plan
@@ -36,6 +37,8 @@ class SiteSettings(Record):
     mode: Literal["official", "demo"]
     address: Address | None = None
     footer: FooterLine | None = None
+    compare: tuple[tuple[Id, ...], ...] = ()
+    """Groups of places; every two of a group get pages that set their plans side by side."""
 
 
 class Term(Record):
@@ -87,6 +90,8 @@ class PlaceContent(Record):
     place: Place
     plans: tuple[Plan, ...] = Field(min_length=1)
     bulletins: tuple[Bulletin, ...] = ()
+    campaigns: tuple[Campaign, ...] = ()
+    """Campaigns that have ended: shown as an archive, never read for what holds now."""
 
     @property
     def plan(self) -> Plan:

@@ -1,7 +1,7 @@
 """Whether a vehicle may be used somewhere at a level: rules, releases and silences of one plan, weighed.
 
 Nothing is inferred. Only a release or the absence of a level gives `allowed`; where a plan says nothing the answer is
-`unknown`, and an exemption never frees a whole class. `with_permit` is therefore no answer about a class.
+`unknown`. An exemption frees a whole class only where it is stated for a fuel, and then by its own condition.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -29,7 +29,7 @@ _BY_EFFECT: dict[Effect, VerdictCode] = {
     "site_ban": "site_rule",
     "odd_even": "by_plate",
 }
-_STRICTEST_FIRST: tuple[VerdictCode, ...] = ("banned", "site_rule", "by_plate")
+_STRICTEST_FIRST: tuple[VerdictCode, ...] = ("banned", "site_rule", "by_plate", "with_permit")
 
 
 class Question(Record):
@@ -126,7 +126,7 @@ def _stages(entry: VehicleClass, fuel: Fuel) -> tuple[Stage | None, ...]:
 def _known(question: Question, chapter: VehicleChapter) -> Answer:
     rules = tuple(rule for rule in chapter.rules if _matches(rule, question))
     releases = tuple(release.id for release in chapter.releases if _matches(release, question))
-    verdict, reason = _weigh(rules, released=bool(releases))
+    verdict, reason = _weigh(rules, question.fuel, released=bool(releases))
     return Answer(
         verdict=verdict,
         reason=f"vehicle.reason_{reason}",
@@ -148,15 +148,26 @@ def _matches(scope: Scope, question: Question) -> bool:
     )
 
 
-def _weigh(rules: tuple[VehicleRule, ...], *, released: bool) -> tuple[VerdictCode, str]:
+def _weigh(rules: tuple[VehicleRule, ...], fuel: Fuel, *, released: bool) -> tuple[VerdictCode, str]:
     """Return the verdict and the name of its reason: what is required, what may be, a release, nothing."""
-    required = {_BY_EFFECT[rule.effect] for rule in rules if rule.duty == "required"}
+    bound = tuple(rule for rule in rules if not _frees(rule, fuel))
+    required = {_demand(rule, fuel) for rule in bound if rule.duty == "required"}
     for verdict in _STRICTEST_FIRST:
         if verdict in required:
             return verdict, verdict
-    if any(rule.duty == "may" for rule in rules):
+    if any(rule.duty == "may" for rule in bound):
         return "may_be_restricted", "may_be_restricted"
-    return ("allowed", "released") if released else ("unknown", "not_named")
+    return ("allowed", "released") if released or bound != rules else ("unknown", "not_named")
+
+
+def _frees(rule: VehicleRule, fuel: Fuel) -> bool:
+    """Tell whether the rule exempts every vehicle of the fuel, and nobody need agree."""
+    return any(fuel in one.fuels and not one.needs_permit for one in rule.exemptions)
+
+
+def _demand(rule: VehicleRule, fuel: Fuel) -> VerdictCode:
+    """Return what a rule that binds asks of a vehicle of the fuel: its effect, or proof that it is exempt."""
+    return "with_permit" if any(fuel in one.fuels for one in rule.exemptions) else _BY_EFFECT[rule.effect]
 
 
 def _merged(answers: list[Answer]) -> Answer:

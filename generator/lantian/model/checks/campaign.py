@@ -101,7 +101,7 @@ def _doubts(path: Path, value: object, listed: tuple[str, ...]) -> Iterator[Find
     """Look at every `doubts` of every record, however deep it lies."""
     if isinstance(value, Record):
         for index, doubt in enumerate(getattr(value, "doubts", ())):
-            yield from missing((*path, "doubts", index), doubt, listed, "unknown_anomaly")
+            yield from missing((*path, "doubts", index), doubt, listed, "unknown_doubt")
         for name in type(value).model_fields:
             yield from _doubts((*path, name), getattr(value, name), listed)
     elif isinstance(value, tuple):

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
-from lantian.model.checks.finding import Finding, missing
-from lantian.model.checks.known import Known
+from lantian.model.checks.finding import Finding, Path, missing
+from lantian.model.checks.known import Ids, Known
 from lantian.model.content import SiteSettings
 from lantian.model.place import Place
 
 
-def site_findings(site: SiteSettings) -> Iterator[Finding]:
-    """Yield what official mode requires and the settings lack."""
+def site_findings(site: SiteSettings, places: Ids) -> Iterator[Finding]:
+    """Yield what official mode requires and the settings lack, and places to compare that are not there or repeat."""
+    for index, group in enumerate(site.compare):
+        yield from _group_findings(("compare", index), group, places)
     if site.mode != "official":
         return
     for name in ("address", "footer"):
@@ -25,3 +27,12 @@ def place_findings(place: Place, known: Known, codes: dict[str, str]) -> Iterato
         yield from missing(("follows",), place.follows, others, "unknown_place")
     if place.code is not None and codes.get(place.code, place.id) != place.id:
         yield Finding(("code",), "repeated_code", {"code": place.code, "other": codes[place.code]})
+
+
+def _group_findings(path: Path, group: tuple[str, ...], places: Ids) -> Iterator[Finding]:
+    for index, place in enumerate(group):
+        if place in group[:index]:
+            yield Finding((*path, index), "repeated_id", {"id": place})
+        yield from missing((*path, index), place, places, "unknown_place")
+    if len(set(group)) == 1:
+        yield Finding(path, "compare_one", {"id": group[0]})
