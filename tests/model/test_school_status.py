@@ -110,7 +110,7 @@ def test_school_at_a_level_that_only_advises() -> None:
     assert (orange.outdoor, orange.citation) == ("allowed", None)
     assert "没有要求" in orange.headline.zh
     assert (red.outdoor, red.classes) == ("stopped", "may_be_suspended")
-    assert "没有停课通知" in red.headline.zh
+    assert "没有收到停课通知" in red.headline.zh
 
 
 def test_school_over_several_levels() -> None:

@@ -9,9 +9,8 @@ from tests.plan_frame import read_wording
 from tests.warning_messages import PLACE, at, messages, plan
 
 from lantian.model.bulletin import Bulletin
-from lantian.model.content import PlaceContent
 from lantian.model.in_force import in_force
-from lantian.model.situation import Situation, situation, situation_of
+from lantian.model.situation import Situation, situation
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "bulletins.yaml"
 PLAN = plan()
@@ -32,7 +31,7 @@ def test_facts_of_a_raised_warning() -> None:
         {"action": "raise", "level": "orange", "issued": "11-21 08:00", "starts": "11-21 12:00", "after": 1},
         {"action": "lift", "issued": "11-21 13:00", "starts": "11-22 09:00", "after": 2},
     ])  # fmt: skip
-    now = situation_of(PlaceContent(place=PLACE, plans=(PLAN,), bulletins=log), at("11-21 12:30"))
+    now = told(log, at("11-21 12:30"))
     assert (now.state, now.level, now.rank, now.levels_total, now.response) == ("raised", "orange", 2, 3, "II")
     assert (now.issued_at, now.starts_at, now.since) == (at("11-21 08:00"), at("11-21 12:00"), at("11-20 12:00"))
     assert (now.previous_level, now.pollutant, now.source, now.first) == ("yellow", "pm25", log[1], log[0])

@@ -139,7 +139,7 @@ def test_exemption_with_permit_does_not_free_the_class() -> None:
     ],
 )
 def test_exemption_of_a_fuel_decides_for_it(
-    needs_permit: bool, rules: tuple[tuple[Effect, Duty], ...], verdict: VerdictCode
+    *, needs_permit: bool, rules: tuple[tuple[Effect, Duty], ...], verdict: VerdictCode
 ) -> None:
     """Where a whole fuel is exempt it is free, or free with proof if somebody must agree; other fuels are bound."""
     exemption = Exemption(id="clean", text=WORDS, needs_permit=needs_permit, fuels=("electric",))

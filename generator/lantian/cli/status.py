@@ -9,6 +9,7 @@ import click
 from lantian.cli.moments import as_of_option, read_clock
 from lantian.cli.session import Session, print_json
 from lantian.model.content import Content, PlaceContent
+from lantian.model.inheritance import inheritance_line
 from lantian.model.moment_sentence import moment
 from lantian.model.situation import Situation, situation_of
 from lantian.model.status_sentence import headline
@@ -24,7 +25,7 @@ MOMENTS = ("since", "expected_end", "next_boundary", "next_check_by")
 def status(session: Session, as_of: datetime | None, *, as_json: bool) -> None:
     """Tell what is in force in each place, since when and until when, and which build lies in the output folder."""
     content = session.read()
-    places = tuple((entry, situation_of(entry, as_of or read_clock())) for entry in content.places)
+    places = tuple((entry, situation_of(content, entry, as_of or read_clock())) for entry in content.places)
     built = built_at(session.site)
     if as_json:
         site = None if built is None else {"kind": "plain_folder", "generated_at": built}
@@ -48,6 +49,11 @@ def built_at(site: Path) -> str | None:
 def _tell(session: Session, content: Content, entry: PlaceContent, situation: Situation) -> None:
     said = headline(situation, entry.plan, content.wording)
     click.echo(f"{session.speak(entry.place.names)} ({entry.place.id}): {session.speak(said)}")
+    if situation.follows is not None:
+        followed = content.place(situation.follows).place
+        click.echo(
+            f"  {session.speak(inheritance_line(situation, entry.place, followed, entry.plan, content.wording))}"
+        )
     session.tell_below("status.code", state=situation.state, level=situation.level or "—")
     for name in MOMENTS:
         at = getattr(situation, name)

@@ -24,8 +24,8 @@ ASSESSED: dict[str | None, Pollutant] = {None: "pm25", "pm25": "pm25", "ozone": 
 def message_report(content: Content, entry: PlaceContent, bulletin: Bulletin, now: datetime) -> Report:
     """Compare what is told without and with a message at its issue, or now if that has passed; add our own notes."""
     at = max(now, bulletin.issued_at)
-    before = situation(entry.place, entry.plan, entry.bulletins, at)
-    after = situation(entry.place, entry.plan, (*entry.bulletins, bulletin), at)
+    before = situation(entry.place, entry.plan, content.messages(entry), at)
+    after = situation(entry.place, entry.plan, (*content.messages(entry), bulletin), at)
     told = report(before, after, bulletin, entry.plan, content.wording)
     return replace(told, notes=(*told.notes, *_own_notes(content, entry.plan, bulletin, now)))
 

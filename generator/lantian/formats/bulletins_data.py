@@ -18,15 +18,16 @@ SEASON_TURNS = 7
 def bulletins_body(bulletins: tuple[Bulletin, ...], as_of: datetime) -> Json:
     """Return every message issued up to a moment, oldest first, as published."""
     messages = known(bulletins, as_of)
-    chains = {message.id: chain for chain in episodes(messages) for message in chain.messages}
+    chains = {message.key: chain for chain in episodes(messages) for message in chain.messages}
     gone = taken_back(messages)
-    return {"bulletins": [_bulletin(one, chains[one.id], withdrawn=one.id in gone) for one in messages]}
+    return {"bulletins": [_bulletin(one, chains[one.key], withdrawn=one.key in gone) for one in messages]}
 
 
 def _bulletin(one: Bulletin, chain: Episode, *, withdrawn: bool) -> Json:
     return {
         "id": one.id,
-        "episode": chain.id,
+        "place": one.place,
+        "episode": chain.first.id,
         "exercise": chain.exercise,
         "replaces": one.replaces,
         "withdrawn": withdrawn,
@@ -59,18 +60,19 @@ def stats_file(situation: Situation, bulletins: tuple[Bulletin, ...]) -> Documen
     lines = _Lines()
     writer = csv.writer(lines, lineterminator="\n")
     writer.writerow(HEAD)
-    counts = {chain.id: len(chain.messages) for chain in episodes(known(bulletins, situation.as_of))}
+    chains = {chain.key: chain for chain in episodes(known(bulletins, situation.as_of))}
     begun = [entry for entry in situation.timeline if entry.start <= situation.as_of]
     for entry, following in pairwise((*begun, None)):
         if entry is not None and entry.live:
-            writer.writerow(_row(situation, entry, following.start if following else None, counts[entry.episode]))
+            writer.writerow(_row(situation, entry, following.start if following else None, chains[entry.episode]))
     return Document(address=f"data/{situation.place}/stats.csv", data="".join(lines).encode())
 
 
-def _row(situation: Situation, entry: Entry, end: datetime | None, bulletins: int) -> tuple[object, ...]:
+def _row(situation: Situation, entry: Entry, end: datetime | None, chain: Episode) -> tuple[object, ...]:
     until = end or situation.as_of
     start = entry.start.astimezone(situation.as_of.tzinfo)
     first = start.year if start.month >= SEASON_TURNS else start.year - 1
     hours = round((until - entry.start).total_seconds() / 3600, 2)
     season = f"{first}-{first + 1}"
-    return situation.place, season, entry.episode, entry.level, moment(start), moment(end), f"{hours:g}", bulletins
+    told = (moment(start), moment(end), f"{hours:g}", len(chain.messages))
+    return situation.place, season, chain.first.id, entry.level, *told

@@ -29,7 +29,7 @@ def _documents(site: Site, content: Content, editions: tuple[Edition, ...]) -> t
     for one in editions:
         for name, body in _bodies(one):
             documents.append(data_file(name, body, one.place.id, content.site.mode, generated))
-        documents.append(stats_file(one.situation, one.entry.bulletins))
+        documents.append(stats_file(one.situation, one.messages))
     return tuple(documents)
 
 
@@ -41,4 +41,4 @@ def _bodies(one: Edition) -> Iterator[tuple[str, Json]]:
     yield "measures", measures_body(entry.plans, wording)
     yield "vehicles", vehicles_body(one.plan, one.decisions, wording)
     yield "enterprise", enterprise_body(one.plan, vocabulary, wording)
-    yield "bulletins", bulletins_body(entry.bulletins, one.situation.as_of)
+    yield "bulletins", bulletins_body(one.messages, one.situation.as_of)

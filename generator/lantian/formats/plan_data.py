@@ -3,7 +3,8 @@
 from lantian.formats.json_file import Json, citation, text, text_or_null
 from lantian.model.level import Level
 from lantian.model.organisation import Organisation
-from lantian.model.plan import Plan, TimedRule
+from lantian.model.plan import Plan
+from lantian.model.provision import TimedRule
 from lantian.model.trigger import Expression
 from lantian.model.wording import Wording
 
@@ -115,6 +116,7 @@ def _deadlines(plan: Plan, wording: Wording) -> list[Json]:
             "id": one.id,
             "hours": one.hours,
             "clock": one.clock,
+            "limit": text_or_null(one.limit),
             "actor": text(one.actor),
             "text": text(one.text),
             "begins": text(one.begins),

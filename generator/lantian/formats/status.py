@@ -40,7 +40,7 @@ def index_body(editions: tuple[Edition, ...]) -> Json:
             {
                 "id": one.place.id,
                 "names": text(one.place.names),
-                "code": one.place.code,
+                "code": one.place.national_code,
                 "follows": one.place.follows,
                 "state": one.situation.state,
                 "level": one.situation.level,
@@ -64,7 +64,7 @@ def _advisories(edition: Edition) -> list[Json]:
             "track": one.track,
             "from": moment(one.start),
             "to": moment(one.until),
-            "text": text(advisory_headline(one, edition.as_of, edition.wording)),
+            "text": text(advisory_headline(one, edition.plan, edition.as_of, edition.wording)),
         }
         for one in edition.situation.advisories
     ]

@@ -46,6 +46,7 @@ def _rule(rule: VehicleRule, plan: Plan, wording: Wording) -> Json:
         "areas": list(rule.areas),
         "hours": rule.hours,
         "duty": rule.duty,
+        "detail": rule.detail,
         "condition": text_or_null(rule.condition),
         "exemptions": [_exemption(one) for one in rule.exemptions],
         "text": text(rule.text),

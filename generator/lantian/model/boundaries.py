@@ -77,5 +77,5 @@ def _line_marks(line: LineInForce) -> Iterator[datetime]:
     for episode in line.episodes:
         end = episode.expected_end
         then = line.at(end).current if end is not None else None
-        if end is not None and then is not None and then.live and then.episode == episode.id:
+        if end is not None and then is not None and then.live and then.episode == episode.key:
             yield end

@@ -40,3 +40,13 @@ class Bulletin(Record):
     reason: Text | None = None
     official_text: str | None = None
     """The notice as issued, in Chinese, where the operator gives it."""
+
+    @property
+    def key(self) -> str:
+        """Return what tells the message apart where those of several places stand together: ids are a place's own."""
+        return f"{self.place}/{self.id}"
+
+    @property
+    def replaces_key(self) -> str | None:
+        """Return the key of the message before it; a chain never leaves its place."""
+        return None if self.replaces is None else f"{self.place}/{self.replaces}"

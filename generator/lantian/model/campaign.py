@@ -9,7 +9,7 @@ from pydantic import Field
 from lantian.model.campaign_tables import Tables
 from lantian.model.citation import Citation, Clause, cite
 from lantian.model.level import LevelId, Percent, ReductionShares
-from lantian.model.plan import Anomaly, Subject, TimedRule
+from lantian.model.provision import Anomaly, Subject, TimedRule
 from lantian.model.text import Duty, Id, Record, Text
 from lantian.model.vehicle import Hours
 from lantian.model.wording import Wording
@@ -46,6 +46,7 @@ class CampaignLevel(Record):
     rank: Annotated[int, Field(ge=1, le=4)]
     names: Text
     reduction: ReductionShares
+    at_least: bool = False
     text: Text
     cite: Clause
     doubts: tuple[Id, ...] = ()

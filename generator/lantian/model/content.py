@@ -114,6 +114,16 @@ class Content(Record):
     places: tuple[PlaceContent, ...]
     prose: tuple[Prose, ...]
 
+    def messages(self, entry: PlaceContent) -> tuple[Bulletin, ...]:
+        """Return the messages that count in a place: its own and those of the place whose warnings it takes over."""
+        if entry.place.follows is None:
+            return entry.bulletins
+        return (*self.place(entry.place.follows).bulletins, *entry.bulletins)
+
+    def followers(self, place: Id) -> tuple[PlaceContent, ...]:
+        """Return the places that take over the warnings of a place."""
+        return tuple(entry for entry in self.places if entry.place.follows == place)
+
     def place(self, place: Id) -> PlaceContent:
         """Return one place by id; KeyError if there is none."""
         for candidate in self.places:

@@ -7,7 +7,6 @@ from datetime import datetime
 
 from lantian.model.bulletin import Bulletin, Line
 from lantian.model.level import TrackId
-from lantian.model.text import Id
 from lantian.model.timeline import Entry, Episode, changes, episodes, known, merged, taken_back
 
 TRACKS: tuple[TrackId, ...] = ("notice", "ozone", "so2")
@@ -59,12 +58,12 @@ class LineInForce:
         """Return every change of the line, with the entry before it."""
         return changes(self.entries)
 
-    def episode(self, episode: Id) -> Episode:
-        """Return one chain by its id; KeyError if it is not of this line."""
+    def episode(self, key: str) -> Episode:
+        """Return one chain by its key; KeyError if it is not of this line."""
         for candidate in self.episodes:
-            if candidate.id == episode:
+            if candidate.key == key:
                 return candidate
-        raise KeyError(episode)
+        raise KeyError(key)
 
     def at(self, moment: datetime) -> "LineInForce":
         """Return the line at another moment, with what is known now."""
@@ -107,9 +106,9 @@ def _in_time(chains: tuple[Episode, ...], as_of: datetime) -> LineInForce:
 
 def _withdrawals(chains: tuple[Episode, ...], messages: tuple[Bulletin, ...]) -> tuple[tuple[Bulletin, Bulletin], ...]:
     gone = taken_back(messages)
-    by_id = {message.id: message for chain in chains for message in chain.messages if chain.first.line == "level"}
+    by_key = {message.key: message for chain in chains for message in chain.messages if chain.first.line == "level"}
     return tuple(
-        (message, by_id[message.replaces])
+        (message, by_key[message.replaces_key])
         for message in messages
-        if message.action == "withdraw" and message.id not in gone and message.replaces in by_id
+        if message.action == "withdraw" and message.key not in gone and message.replaces_key in by_key
     )

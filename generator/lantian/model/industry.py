@@ -170,12 +170,21 @@ class IndustryChapter(Record):
     def clause(self, row: SectorRow, level: LevelId, grade: Grade) -> str:
         """Return where that stands: the cell of the annex, or the rule on the grade with the row of the sector."""
         if row.cells.get(level, {}).get(grade):
-            return f"{self.row_clause(row, level)}{'' if grade == 'all' else f' grade {grade}'}"
-        return f"{self.grade_rules[grade].cite}; {self.row_clause(row)}"
+            return f"{self._row(row, level)}{'' if grade == 'all' else f' grade {grade}'}"
+        return _joined(self.grade_rules[grade].cite, self._row(row))
 
-    def row_clause(self, row: SectorRow, level: LevelId | None = None) -> str:
-        """Return where the row stands, in the table of a level if the annex has one for each."""
+    def row_clause(self, row: SectorRow, level: LevelId) -> str:
+        """Return where everything on a row at a level stands."""
+        if row.cells:
+            return self._row(row, level)
+        return _joined(*(rule.cite for rule in self.grade_rules.values()), self._row(row))
+
+    def _row(self, row: SectorRow, level: LevelId | None = None) -> str:
         if self.annex is None:
             return self.source or "head"
-        at = f" level {level}" if level is not None and row.cells else ""
-        return f"annex {self.annex}{at} row {row.number}"
+        return f"annex {self.annex}{'' if level is None else f' level {level}'} row {row.number}"
+
+
+def _joined(*clauses: str) -> str:
+    """Put clauses behind each other, each once."""
+    return "; ".join(dict.fromkeys(one for several in clauses for one in several.split("; ")))

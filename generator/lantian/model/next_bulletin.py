@@ -66,7 +66,7 @@ def next_bulletin(bulletins: Iterable[Bulletin], place: Place, plan: Plan, reque
     a message never touches the other.
     """
     log = tuple(bulletins)
-    refused = _times(log, request) or _level(plan, request)
+    refused = _follower(place, plan, request) or _times(log, request) or _level(plan, request)
     if refused is not None:
         return refused
     found = in_force(log, request.issued_at)
@@ -85,6 +85,13 @@ def next_bulletin(bulletins: Iterable[Bulletin], place: Place, plan: Plan, reque
         "expected_end": None if request.asked in {"lift", "withdraw"} else request.expected_end,
         "issuer": place.issuer,
     })  # fmt: skip
+
+
+def _follower(place: Place, plan: Plan, request: Request) -> Refusal | None:
+    """Refuse a real warning where another place issues them; a drill is a place's own affair."""
+    if place.follows is None or request.exercise or plan.tightening is not None:
+        return None
+    return Refusal("warn.follows", {"place": place.names, "followed": place.follows})
 
 
 def _times(log: tuple[Bulletin, ...], request: Request) -> Refusal | None:

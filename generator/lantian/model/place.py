@@ -1,6 +1,6 @@
 """Administrative areas that the site speaks for."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
@@ -11,11 +11,12 @@ from lantian.model.text import Id, Record, Text
 class Place(Record):
     """An area with a plan; `code` is its six-digit national code, `follows` the place whose warnings it takes over.
 
-    A development zone or resort district is no administrative division and has no code.
+    A development zone or resort district is no administrative division: its code is the word `none`.
     """
 
     id: Id
-    code: Annotated[str, StringConstraints(pattern=r"^\d{6}$")] | None
+    code: Annotated[str, StringConstraints(pattern=r"^(?:\d{6}|none)$")]
+    kind: Literal["city", "county", "district"] = "city"
     names: Text
     pinyin: Annotated[str, StringConstraints(pattern=r"^[a-z ]+$")]
     timezone: str
@@ -27,3 +28,8 @@ class Place(Record):
     hotline_name: Text
     air_quality_note: Text
     """Where the current air quality of this place is published."""
+
+    @property
+    def national_code(self) -> str | None:
+        """Return the code, None where there is none."""
+        return None if self.code == "none" else self.code

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from lantian.model.boundaries import Segment, next_boundary, segments
 from lantian.model.bulletin import Bulletin
 from lantian.model.clock import next_check
-from lantian.model.content import PlaceContent
+from lantian.model.content import Content, PlaceContent
 from lantian.model.in_force import InForce, in_force
 from lantian.model.level import LevelId, Response
 from lantian.model.place import Place
@@ -46,6 +46,10 @@ class Situation(Subject):
     advisories: tuple[Advisory, ...] = ()
     changes: tuple[Change, ...] = ()
     """Changes of level within the last 24 hours, oldest first."""
+    follows: Id | None = None
+    """The place whose warnings are taken over."""
+    followed_level: LevelId | None = None
+    """The level that the messages of that place alone make hold; a stricter one of this place stands in `level`."""
     withdrawal: tuple[Bulletin, Bulletin] | None = None
     """The latest withdrawal of the last 24 hours and the message sent in error, in whatever state."""
     exercise: Bulletin | None = None
@@ -75,9 +79,9 @@ class Situation(Subject):
         return self.level or self.pending_level or self.exercise_level
 
 
-def situation_of(entry: PlaceContent, as_of: datetime) -> Situation:
-    """Return the situation of a place by its own messages."""
-    return situation(entry.place, entry.plan, entry.bulletins, as_of)
+def situation_of(content: Content, entry: PlaceContent, as_of: datetime) -> Situation:
+    """Return the situation of a place by its own messages and those of the place that it follows."""
+    return situation(entry.place, entry.plan, content.messages(entry), as_of)
 
 
 def situation(place: Place, plan: Plan, bulletins: Iterable[Bulletin], as_of: datetime) -> Situation:
@@ -88,9 +92,8 @@ def situation(place: Place, plan: Plan, bulletins: Iterable[Bulletin], as_of: da
     state, holding, drill = state_of(force), force.warnings.holding, force.exercises.live
     level = plan.level(holding.level) if holding is not None and holding.level is not None else None
     subject, ended = subject_of(state, force), lifted_lately(force.warnings)
-    told: dict[str, Any] = {field.name: getattr(subject, field.name) for field in fields(subject)}
     return Situation(
-        **told,
+        **_fields(subject),
         place=place.id,
         as_of=now,
         state=state,
@@ -105,11 +108,24 @@ def situation(place: Place, plan: Plan, bulletins: Iterable[Bulletin], as_of: da
         segments=segments(messages, force),
         advisories=advisories(force),
         changes=changes_lately(force),
+        follows=place.follows,
+        followed_level=_followed_level(place, messages, now),
         withdrawal=withdrawn_lately(force),
         exercise=drill.bulletin if drill is not None else None,
         next_boundary=next_boundary(force, every_midnight=_changes_daily(plan, force)),
         next_check_by=next_check(now, live=state != "none"),
     )
+
+
+def _fields(subject: Subject) -> dict[str, Any]:
+    return {field.name: getattr(subject, field.name) for field in fields(subject)}
+
+
+def _followed_level(place: Place, messages: tuple[Bulletin, ...], now: datetime) -> LevelId | None:
+    if place.follows is None:
+        return None
+    holding = in_force((message for message in messages if message.place == place.follows), now).warnings.holding
+    return holding.level if holding is not None else None
 
 
 def _changes_daily(plan: Plan, force: InForce) -> bool:

@@ -15,13 +15,15 @@ Fields = dict[str, Text | str | int]
 def headline(situation: Situation, plan: Plan, wording: Wording) -> Text:
     """Say the state in one sentence (ux.md 3.1)."""
     if situation.state == "advisory":
-        return advisory_headline(situation.advisories[0], situation.as_of, wording)
+        return advisory_headline(situation.advisories[0], plan, situation.as_of, wording)
     return wording.say(f"state.{situation.state}", **_fields(situation, plan, wording))
 
 
 def second_line(situation: Situation, plan: Plan, wording: Wording) -> Text:
     """Say when it starts, when it is expected to end and how sure that is, or what follows where nothing holds."""
     state = situation.state
+    if state == "advisory" and is_response(situation.advisories[0], plan):
+        return wording.pattern("state.line_response")
     if state in {"none", "advisory", "withdrawn"}:
         return wording.pattern(f"state.line_{state}")
     if state in {"lifted", "lifted_early"}:
@@ -32,9 +34,17 @@ def second_line(situation: Situation, plan: Plan, wording: Wording) -> Text:
     return wording.join((start, _end_line(situation, wording)), "join.sentences")
 
 
-def advisory_headline(advisory: Advisory, now: datetime, wording: Wording) -> Text:
-    """Name an advisory and its hours; it never carries a level."""
+def is_response(advisory: Advisory, plan: Plan) -> bool:
+    """Tell whether the plan makes the line of an advisory an emergency response with measures that bind."""
+    return any(track.id == advisory.track and track.kind == "response" for track in plan.tracks)
+
+
+def advisory_headline(advisory: Advisory, plan: Plan, now: datetime, wording: Wording) -> Text:
+    """Name an advisory and its hours; it never carries a level. A response bears the name that the plan gives it."""
     when, when_short = _hours(advisory, now, "full", wording), _hours(advisory, now, "short", wording)
+    if is_response(advisory, plan):
+        names = next(track.names for track in plan.tracks if track.id == advisory.track)
+        return wording.say("state.response", names=names, when=when, when_short=when_short)
     return wording.say(f"state.advisory_{advisory.track}", when=when, when_short=when_short)
 
 

@@ -7,7 +7,6 @@ from itertools import groupby, pairwise
 
 from lantian.model.bulletin import CHANGES_LEVEL, Bulletin
 from lantian.model.level import LEVEL_ORDER, LevelId
-from lantian.model.text import Id
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +20,7 @@ class Entry:
     level: LevelId | None
     live: bool
     bulletin: Bulletin
-    episode: Id
+    episode: str
 
     @property
     def holds(self) -> tuple[bool, LevelId | None]:
@@ -31,9 +30,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Episode:
-    """One chain of messages: all that are known in order of issue, and those of them that stand (not taken back)."""
+    """One chain of messages: all that are known in order of issue, and those of them that stand (not taken back).
 
-    id: Id
+    `key` is that of the first message; chains of several places may stand in one line.
+    """
+
+    key: str
     messages: tuple[Bulletin, ...]
     standing: tuple[Bulletin, ...]
 
@@ -63,28 +65,28 @@ class Episode:
 def known(bulletins: Iterable[Bulletin], as_of: datetime) -> tuple[Bulletin, ...]:
     """Return the messages issued up to a moment, in order of issue."""
     issued = (bulletin for bulletin in bulletins if bulletin.issued_at <= as_of)
-    return tuple(sorted(issued, key=lambda bulletin: (bulletin.issued_at, bulletin.id)))
+    return tuple(sorted(issued, key=lambda bulletin: (bulletin.issued_at, bulletin.key)))
 
 
-def taken_back(messages: tuple[Bulletin, ...]) -> frozenset[Id]:
-    """Return the ids of messages that a standing withdrawal takes back; the latest withdrawal decides first."""
-    gone: set[Id] = set()
+def taken_back(messages: tuple[Bulletin, ...]) -> frozenset[str]:
+    """Return the keys of messages that a standing withdrawal takes back; the latest withdrawal decides first."""
+    gone: set[str] = set()
     for message in reversed(messages):
-        if message.action == "withdraw" and message.replaces is not None and message.id not in gone:
-            gone.add(message.replaces)
+        if message.action == "withdraw" and message.replaces_key is not None and message.key not in gone:
+            gone.add(message.replaces_key)
     return frozenset(gone)
 
 
 def episodes(messages: tuple[Bulletin, ...]) -> tuple[Episode, ...]:
     """Cut a log in order of issue into chains; a chain is called by its first message."""
     gone = taken_back(messages)
-    root: dict[Id, Id] = {}
-    chains: dict[Id, list[Bulletin]] = {}
+    root: dict[str, str] = {}
+    chains: dict[str, list[Bulletin]] = {}
     for message in messages:
-        root[message.id] = root.get(message.replaces or message.id, message.id)
-        chains.setdefault(root[message.id], []).append(message)
+        root[message.key] = root.get(message.replaces_key or message.key, message.key)
+        chains.setdefault(root[message.key], []).append(message)
     return tuple(
-        Episode(id=name, messages=tuple(chain), standing=tuple(one for one in chain if _stands(one, gone)))
+        Episode(key=name, messages=tuple(chain), standing=tuple(one for one in chain if _stands(one, gone)))
         for name, chain in chains.items()
     )
 
@@ -97,13 +99,13 @@ def entries(episode: Episode) -> tuple[Entry, ...]:
         if message.action in CHANGES_LEVEL:
             announced = message
             found = [entry for entry in found if entry.start < message.starts_at]
-            found.append(Entry(message.starts_at, message.level, live=True, bulletin=message, episode=episode.id))
+            found.append(Entry(message.starts_at, message.level, live=True, bulletin=message, episode=episode.key))
         elif message.action == "lift" and announced is not None:
             found = [entry for entry in found if entry.start < message.starts_at]
             # What never began has nothing to wait for: it is over with the message that says so.
             start = message.starts_at if found else min(message.starts_at, message.issued_at)
             level = found[-1].level if found else announced.level
-            found.append(Entry(start, level, live=False, bulletin=message, episode=episode.id))
+            found.append(Entry(start, level, live=False, bulletin=message, episode=episode.key))
     return tuple(found)
 
 
@@ -113,7 +115,7 @@ def merged(chains: Iterable[Episode]) -> tuple[Entry, ...]:
     Where chains overlap the strictest level holds, and no lift ends another chain.
     """
     every = sorted((entry for chain in chains for entry in entries(chain)), key=lambda entry: entry.start)
-    holding: dict[Id, Entry] = {}
+    holding: dict[str, Entry] = {}
     line: list[Entry] = []
     for start, together in groupby(every, key=lambda entry: entry.start):
         starting = tuple(together)
@@ -122,7 +124,7 @@ def merged(chains: Iterable[Episode]) -> tuple[Entry, ...]:
             if entry.live:
                 holding[entry.episode] = entry
         chosen = max(holding.values(), key=_strictness, default=starting[-1])
-        if not line or line[-1].bulletin.id != chosen.bulletin.id:
+        if not line or line[-1].bulletin.key != chosen.bulletin.key:
             line.append(replace(chosen, start=start))
     return tuple(line)
 
@@ -139,8 +141,8 @@ def strictness(level: LevelId | None) -> int:
     return 0 if level is None else LEVEL_ORDER.index(level) + 1
 
 
-def _stands(message: Bulletin, gone: frozenset[Id]) -> bool:
-    return message.action != "withdraw" and message.id not in gone
+def _stands(message: Bulletin, gone: frozenset[str]) -> bool:
+    return message.action != "withdraw" and message.key not in gone
 
 
 def _strictness(entry: Entry) -> tuple[int, datetime]:

@@ -77,6 +77,8 @@ class VehicleRule(Scope):
     hours: Hours | None = None
     exemptions: tuple[Exemption, ...] = ()
     condition: Text | None = None
+    detail: Literal["stated", "unspecified"] = "stated"
+    """`unspecified`: the plan requires a restriction and does not say which, so drivers await a notice (duty `may`)."""
     doubt: Id | None = None
 
 

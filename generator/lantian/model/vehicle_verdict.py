@@ -156,7 +156,8 @@ def _weigh(rules: tuple[VehicleRule, ...], fuel: Fuel, *, released: bool) -> tup
         if verdict in required:
             return verdict, verdict
     if any(rule.duty == "may" for rule in bound):
-        return "may_be_restricted", "may_be_restricted"
+        left_open = any(rule.detail == "unspecified" for rule in bound)
+        return "may_be_restricted", "restriction_unspecified" if left_open else "may_be_restricted"
     return ("allowed", "released") if released or bound != rules else ("unknown", "not_named")
 
 

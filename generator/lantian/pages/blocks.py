@@ -36,6 +36,8 @@ class Said:
     doubt: Doubt | None = None
     permission: bool = False
     """A `may` that leaves people free to do something; it awaits no notice of an authority."""
+    unspecified: bool = False
+    """The plan requires a restriction and leaves its terms to a notice: the question is not whether it will come."""
     mark: str = ""
     """`new`, `changed` or `` against the level below."""
     mark_note: Text | None = None
@@ -100,4 +102,5 @@ def said_rule(rule: VehicleRule, plan: Plan, wording: Wording) -> Said:
         condition=rule.condition,
         exceptions=tuple(exemption.text for exemption in rule.exemptions),
         doubt=doubt_of(plan, rule.doubt),
+        unspecified=rule.detail == "unspecified",
     )

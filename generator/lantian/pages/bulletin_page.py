@@ -65,7 +65,7 @@ def chain_lines(edition: Edition, chain: Episode, own: Bulletin) -> tuple[ChainL
     return tuple(
         ChainLine(
             text=headline(edition, chain, one),
-            address="" if one == own else way(edition.place.id, one.id),
+            address="" if one == own else way(one.place, one.id),
             mark=mark(edition, chain, one),
         )
         for one in chain.messages
@@ -89,7 +89,7 @@ def _later(edition: Edition, chain: Episode, bulletin: Bulletin) -> Link | None:
     later = withdrawal_of(chain, bulletin) or successor(chain, bulletin)
     if later is None:
         return None
-    return Link(addresses.bulletin(edition.place.id, later.id), headline(edition, chain, later))
+    return Link(addresses.bulletin(later.place, later.id), headline(edition, chain, later))
 
 
 def _meaning(edition: Edition, chain: Episode, bulletin: Bulletin) -> tuple[Link, ...]:

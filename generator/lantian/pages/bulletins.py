@@ -54,13 +54,15 @@ def bulletin_pages(edition: Edition) -> Iterator[Page]:
     yield edition.live(addresses.bulletins(place), "bulletins", title, _view(edition, chains))
     crumb = Link(addresses.bulletins(place), edition.say("bulletin_list.crumb"))
     for chain in chains:
+        if chain.first.place != place:  # the place that issued it has the page
+            continue
         for bulletin in chain.messages:
             yield (drill_page if chain.exercise else bulletin_page)(edition, chain, bulletin, crumb)
 
 
 def issued_chains(edition: Edition) -> tuple[Episode, ...]:
     """Return the chains of all messages issued up to the moment of the edition, oldest first."""
-    return episodes(known(edition.entry.bulletins, edition.as_of))
+    return episodes(known(edition.messages, edition.as_of))
 
 
 def _view(edition: Edition, chains: tuple[Episode, ...]) -> BulletinsView:
@@ -80,7 +82,7 @@ def _view(edition: Edition, chains: tuple[Episode, ...]) -> BulletinsView:
 def _episode(edition: Edition, chain: Episode) -> EpisodeRow:
     begun = moment(chain.first.issued_at, edition.situation.as_of, "day", edition.wording)
     return EpisodeRow(
-        id=f"episode-{chain.id}",
+        id=f"episode-{chain.key.replace('/', '-')}",
         heading=edition.say("bulletin_list.drill" if chain.exercise else "bulletin_list.episode", day=begun),
         rows=tuple(_row(edition, chain, bulletin) for bulletin in reversed(chain.messages)),
     )
@@ -92,6 +94,6 @@ def _row(edition: Edition, chain: Episode, bulletin: Bulletin) -> MessageRow:
         text=headline(edition, chain, bulletin),
         issued=moment(bulletin.issued_at, edition.situation.as_of, "full", edition.wording),
         number=bulletin.number or "",
-        address=address(edition.place.id, bulletin.id),
+        address=address(bulletin.place, bulletin.id),
         mark=mark(edition, chain, bulletin),
     )

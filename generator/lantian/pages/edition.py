@@ -4,17 +4,20 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from lantian.model.bulletin import Bulletin
 from lantian.model.citation import Citation
 from lantian.model.content import Content, PlaceContent
+from lantian.model.inheritance import inheritance_line
 from lantian.model.place import Place
 from lantian.model.plan import Plan
 from lantian.model.situation import Situation, situation_of
+from lantian.model.situation_parts import Advisory
 from lantian.model.text import Text
 from lantian.model.vehicle_decisions import Decisions
 from lantian.model.wording import Wording
 from lantian.pages import addresses
 from lantian.pages.clock_line import live_clock, still_clock
-from lantian.pages.page import Link, Page, PlaceFrame
+from lantian.pages.page import Inheritance, Link, Page, PlaceFrame
 from lantian.pages.status_strip import status_strip
 
 
@@ -43,6 +46,11 @@ class Edition:
         return self.entry.place
 
     @property
+    def messages(self) -> tuple[Bulletin, ...]:
+        """Return the messages that count here, those of a place that it follows among them."""
+        return self.content.messages(self.entry)
+
+    @property
     def wording(self) -> Wording:
         """Return the sentence patterns."""
         return self.content.wording
@@ -50,6 +58,12 @@ class Edition:
     def say(self, key: str, /, **fields: Text | str | int) -> Text:
         """Fill a sentence pattern."""
         return self.wording.say(key, **fields)
+
+    def advisory_address(self, advisory: Advisory) -> str:
+        """Return where an advisory is explained: the page of its track, or its message where the plan has no track."""
+        if any(track.id == advisory.track for track in self.plan.tracks):
+            return addresses.track(self.place.id, advisory.track)
+        return addresses.bulletin(advisory.bulletin.place, advisory.bulletin.id)
 
     def cite(self, clause: str) -> Citation:
         """Spell out a clause of the plan."""
@@ -90,8 +104,8 @@ def editions(content: Content, as_of: datetime) -> tuple[Edition, ...]:
 def edition(content: Content, entry: PlaceContent, as_of: datetime) -> Edition:
     """Return the edition of a place at a moment, told in the place's own time."""
     as_of = as_of.astimezone(ZoneInfo(entry.place.timezone))
-    situation = situation_of(entry, as_of)
-    live, still = _frames(entry, situation, content.wording)
+    situation = situation_of(content, entry, as_of)
+    live, still = _frames(content, entry, situation)
     return Edition(
         content=content,
         entry=entry,
@@ -105,13 +119,13 @@ def edition(content: Content, entry: PlaceContent, as_of: datetime) -> Edition:
     )
 
 
-def _frames(entry: PlaceContent, situation: Situation, wording: Wording) -> tuple[PlaceFrame, PlaceFrame]:
+def _frames(content: Content, entry: PlaceContent, situation: Situation) -> tuple[PlaceFrame, PlaceFrame]:
     """Return the shell of pages that change with the warning, and of those that do not."""
-    place = entry.place
+    place, wording = entry.place, content.wording
     still = PlaceFrame(
         id=place.id,
         names=place.names,
-        plan_line=wording.say("clock.plan", plan=entry.plan.document.short),
+        plan_line=_plan_line(entry.plan, wording),
         hotline=place.hotline,
         hotline_name=place.hotline_name,
         clock=still_clock(situation.as_of, wording),
@@ -122,5 +136,28 @@ def _frames(entry: PlaceContent, situation: Situation, wording: Wording) -> tupl
         clock=live_clock(situation, wording),
         exercise=wording.pattern("exercise.bar") if situation.state == "exercise" else None,
         strip=status_strip(situation, entry, wording),
+        inheritance=_inheritance(content, entry, situation),
     )
     return live, still
+
+
+def _plan_line(plan: Plan, wording: Wording) -> Text:
+    """Name the plan that the pages stand on, and what is known of a newer one."""
+    line = wording.say("clock.plan", plan=plan.document.short)
+    return line if plan.newer is None else wording.join((line, plan.newer))
+
+
+def _inheritance(content: Content, entry: PlaceContent, situation: Situation) -> Inheritance | None:
+    """Return whose warnings are taken over, with the ways to that place and to both plans."""
+    place, wording = entry.place, content.wording
+    if place.follows is None:
+        return None
+    followed = content.place(place.follows)
+    return Inheritance(
+        text=inheritance_line(situation, place, followed.place, entry.plan, wording),
+        links=(
+            Link(addresses.home(followed.place.id), followed.place.names),
+            Link(addresses.plan(followed.place.id), followed.plan.document.short),
+            Link(addresses.plan(place.id), entry.plan.document.short),
+        ),
+    )

@@ -7,7 +7,6 @@ from lantian.model.level import LevelId
 from lantian.model.measure import Audience
 from lantian.model.status_sentence import advisory_headline
 from lantian.model.text import Text
-from lantian.pages import addresses
 from lantian.pages.blocks import Fact, Said, said
 from lantian.pages.edition import Edition
 from lantian.pages.guidance import ozone_advice, ozone_now
@@ -70,8 +69,8 @@ def advisory_lines(edition: Edition, group: str | None) -> Iterator[AdvisoryLine
             for one in plan.measures_on(advisory.track)
             if one.topic == TOPIC and (group is None or group in one.audiences)
         )
-        text = advisory_headline(advisory, situation.as_of, edition.wording)
-        yield AdvisoryLine(text, addresses.track(edition.place.id, advisory.track), rows)
+        text = advisory_headline(advisory, edition.plan, situation.as_of, edition.wording)
+        yield AdvisoryLine(text, edition.advisory_address(advisory), rows)
 
 
 def ozone_block(edition: Edition) -> OzoneBlock:

@@ -90,12 +90,12 @@ def _changes(edition: Edition) -> Iterator[ChangeLine]:
     if situation.withdrawal is not None and situation.state != "withdrawn":  # there the headline says it
         taken_back, mistake = situation.withdrawal
         issued = moment(mistake.issued_at, situation.as_of, "full", edition.wording)
-        yield ChangeLine(edition.say("state.withdrawn", at=issued), addresses.bulletin(edition.place.id, taken_back.id))
+        yield ChangeLine(edition.say("state.withdrawn", at=issued), addresses.bulletin(taken_back.place, taken_back.id))
     for change in reversed(situation.changes):
         at = moment(change.at, situation.as_of, "full", edition.wording)
         before, after = level_name(edition, change.before), level_name(edition, change.after)
         text = edition.say("home.change", at=at, before=before, after=after)
-        yield ChangeLine(text, addresses.bulletin(edition.place.id, change.bulletin.id))
+        yield ChangeLine(text, addresses.bulletin(change.bulletin.place, change.bulletin.id))
 
 
 def _now_new(edition: Edition) -> tuple[Said, ...]:
@@ -106,8 +106,8 @@ def _now_new(edition: Edition) -> tuple[Said, ...]:
 
 def _advisories(edition: Edition) -> Iterator[ChangeLine]:
     for advisory in edition.situation.advisories:
-        text = advisory_headline(advisory, edition.situation.as_of, edition.wording)
-        yield ChangeLine(text, addresses.track(edition.place.id, advisory.track))
+        text = advisory_headline(advisory, edition.plan, edition.situation.as_of, edition.wording)
+        yield ChangeLine(text, edition.advisory_address(advisory))
 
 
 def _segments(edition: Edition) -> Iterator[Segment]:
@@ -134,7 +134,7 @@ def _source_address(edition: Edition) -> str | None:
     if source is None:
         return None
     drilled = edition.situation.state == "exercise"
-    return (addresses.drill if drilled else addresses.bulletin)(edition.place.id, source.id)
+    return (addresses.drill if drilled else addresses.bulletin)(source.place, source.id)
 
 
 def _last_episode(edition: Edition) -> Text | None:
@@ -152,6 +152,7 @@ def _links(edition: Edition) -> tuple[Link, ...]:
     return (
         Link(addresses.construction(place), say("home.construction")),
         Link(addresses.levels(place), say("home.levels")),
+        Link(addresses.COMPARE, say("compare.way")),
         *tracks,
         Link(addresses.bulletins(place), say("home.bulletins")),
         Link(addresses.plan(place), say("home.plan")),

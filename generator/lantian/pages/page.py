@@ -55,6 +55,14 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
+class Inheritance:
+    """Whose warnings a place takes over: the sentence, the place that issues them, and both plans."""
+
+    text: Text
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceFrame:
     """What the shell of a place's page shows around the content."""
 
@@ -69,6 +77,8 @@ class PlaceFrame:
     """The mark of a running exercise, on pages that speak of what holds."""
     strip: Strip | None = None
     """The compact status, on pages that are about something else but change with the warning."""
+    inheritance: Inheritance | None = None
+    """On pages that change with the warning, where the warnings are another place's."""
 
 
 class Later:

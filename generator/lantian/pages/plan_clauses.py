@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from lantian.model.citation import Citation
-from lantian.model.plan import Statement
+from lantian.model.provision import Statement
 from lantian.model.text import Text
 from lantian.pages import addresses
 from lantian.pages.edition import Edition

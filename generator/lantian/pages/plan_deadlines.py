@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from lantian.model.citation import Citation
-from lantian.model.plan import Deadline
+from lantian.model.provision import Deadline
 from lantian.model.text import Text
 from lantian.pages import addresses
 from lantian.pages.blocks import Said, said
@@ -74,4 +74,4 @@ def _limit(edition: Edition, deadline: Deadline) -> Text:
         )
     if deadline.clock is not None:
         return edition.say("plan_deadlines.clock", clock=deadline.clock)
-    return edition.say("plan_page.unsaid")
+    return deadline.limit or edition.say("plan_page.unsaid")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lantian.model.citation import Citation
-from lantian.model.plan import Anomaly
+from lantian.model.provision import Anomaly
 from lantian.model.text import Text
 from lantian.pages import addresses
 from lantian.pages.edition import Edition

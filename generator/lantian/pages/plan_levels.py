@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from lantian.model.citation import Citation
 from lantian.model.level import Track
-from lantian.model.plan import Approval, Plan, TimedRule
+from lantian.model.plan import Plan
+from lantian.model.provision import Approval, TimedRule
 from lantian.model.text import Text
 from lantian.model.trigger import AnyOf, Expression, Threshold
 from lantian.model.trigger_sentence import compose_threshold

@@ -10,7 +10,7 @@ from lantian.pages.edition import Edition
 from lantian.pages.page import Link
 from lantian.pages.plan_doubts import doubts_about
 
-KINDS = ("command", "office", "member", "county")
+KINDS = ("command", "office", "member", "county", "outside")
 
 
 @dataclass(frozen=True, slots=True)

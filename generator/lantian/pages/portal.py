@@ -22,6 +22,8 @@ class PortalRow:
     names: Text
     pinyin: str
     strip: Strip
+    inherited: Text | None
+    """Whose warnings the place follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,10 @@ def _view(content: Content, editions: tuple[Edition, ...]) -> PortalView:
     for edition in sorted(editions, key=lambda one: one.place.pinyin):
         strip = edition.live_frame.strip
         if strip is not None:
-            row = PortalRow(addresses.home(edition.place.id), edition.place.names, edition.place.pinyin, strip)
+            follows = edition.live_frame.inheritance
+            inherited = follows.text if follows is not None else None
+            place = edition.place
+            row = PortalRow(addresses.home(place.id), place.names, place.pinyin, strip, inherited)
             grouped[portal_group(edition)].append(row)
     groups = tuple(
         PortalGroup(id=group, heading=wording.pattern(f"portal_group.{group}"), rows=tuple(rows))

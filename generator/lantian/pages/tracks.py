@@ -23,6 +23,7 @@ from lantian.pages.track_contrast import ContrastRow, contrast_rows
 class TrackView:
     """One track: whether an advisory is known, when it is called for, what follows and what the plan leaves unsaid."""
 
+    names: Text
     headline: Text
     in_force: bool
     """An advisory holds or is announced."""
@@ -47,12 +48,15 @@ def track_pages(edition: Edition) -> Iterator[Page]:
 
 def _view(edition: Edition, track: Track) -> TrackView:
     advisory = next((one for one in edition.situation.advisories if one.track == track.id), None)
-    none = edition.say("track_page.none", track=track.names)
+    said_now = edition.say("track_page.none", track=track.names)
     measures = edition.plan.measures_on(track.id)
+    if advisory is not None:
+        said_now = advisory_headline(advisory, edition.plan, edition.situation.as_of, edition.wording)
     return TrackView(
-        headline=advisory_headline(advisory, edition.situation.as_of, edition.wording) if advisory else none,
+        headline=said_now,
         in_force=advisory is not None,
-        note=edition.say("track_page.advice" if advisory else "track_page.not_clean"),
+        names=track.names,
+        note=edition.say(f"track_page.{track.kind}" if advisory else "track_page.not_clean"),
         messages=tuple(_messages(edition, track)),
         facts=tuple(_facts(edition, track)),
         duty=track.duty,
@@ -70,6 +74,8 @@ def _facts(edition: Edition, track: Track) -> Iterator[Fact]:
     yield Fact(say("track_page.when"), track.trigger_text, edition.cite(track.cite))
     yield Fact(say("track_page.composed"), compose_trigger(track.trigger, edition.wording))
     yield Fact(say("track_page.consequence"), track.consequence)
+    if track.reduction_text is not None and track.reduction_cite is not None:
+        yield Fact(say("track_page.share"), track.reduction_text, edition.cite(track.reduction_cite))
     yield Fact(say("track_page.color"), say("track_page.no_color"))
 
 
@@ -84,7 +90,7 @@ def _of_chain(edition: Edition, chain: Episode) -> Iterator[Link]:
     for message in reversed(chain.messages):
         issued = moment(message.issued_at, edition.situation.as_of, "full", edition.wording)
         yield Link(
-            addresses.bulletin(edition.place.id, message.id),
+            addresses.bulletin(message.place, message.id),
             headline(edition, chain, message),
             note=edition.say("track_page.issued", issued=issued),
         )

@@ -17,7 +17,7 @@ from lantian.pages.vehicle_words import (
     verdict_word,
 )
 
-BINDING: tuple[VerdictCode, ...] = ("banned", "by_plate", "may_be_restricted")
+BINDING: tuple[VerdictCode, ...] = ("banned", "by_plate", "with_permit", "may_be_restricted")
 """Verdicts that stand in the headline wherever they hold, strictest first."""
 
 

@@ -13,7 +13,9 @@ from lantian.model.content import Content, PlaceContent, SiteSettings
 from lantian.model.place import Place
 from lantian.model.wording import Wording
 from lantian.problems import ProblemsFound
+from lantian.reading.campaigns import CampaignDraft, check_campaigns, read_campaigns
 from lantian.reading.files import Folder
+from lantian.reading.following import check_following
 from lantian.reading.places import (
     BulletinDraft,
     PlaceDraft,
@@ -37,14 +39,16 @@ def read_content(folder: Path) -> Content:
     files = Folder(folder, report)
     if not files.list_files():
         raise ProblemsFound(report.problems)
-    site = _read_site(files, report)
     words = read_vocabulary(files, report)
     plans = read_plans(files, report)
+    campaigns = read_campaigns(files, report)
     places = read_places(files, report)
+    site = _read_site(files, tuple(draft.id for draft in places), report)
     bulletins = read_bulletins(files, places, report)
     prose = read_prose(files, report)
     known = replace(words.known, plans=_plan_ids(plans), places=tuple(draft.id for draft in places))
     _check(plans, places, bulletins, known, report)
+    check_campaigns(campaigns, known, report)
     if report.problems:
         raise ProblemsFound(report.problems)
     return Content.model_validate(
@@ -53,18 +57,20 @@ def read_content(folder: Path) -> Content:
             "wording": words.wording or Wording(),
             "vocabulary": words.vocabulary(),
             "places": tuple(
-                _place_content(draft.place, plans, bulletins.get(draft.id, ())) for draft in places if draft.place
+                _place_content(draft.place, plans, bulletins.get(draft.id, ()), campaigns)
+                for draft in places
+                if draft.place
             ),
             "prose": prose,
         }
     )
 
 
-def _read_site(files: Folder, report: Report) -> SiteSettings | None:
+def _read_site(files: Folder, places: Ids, report: Report) -> SiteSettings | None:
     source = files.read_yaml(PurePosixPath("site.yaml"))
     site = read_record(_SITE, source, report)
     if source is not None and site is not None:
-        report.add_findings(source, site_findings(site))
+        report.add_findings(source, site_findings(site, places))
     return site
 
 
@@ -89,6 +95,7 @@ def _check(
             report.add_findings(head, [Finding(("id",), "repeated_id", {"id": draft.id or ""})])
         seen |= {draft.id} if draft.id is not None else set()
     check_places(places, known, report)
+    check_following(places, plans, bulletins, report)
     for place in places:
         own = tuple(draft for draft in plans if _belongs(draft, place.id, place.place))
         levels, tracks = _levels_and_tracks(own)
@@ -117,7 +124,12 @@ def _belongs(draft: PlanDraft, place_id: str, place: Place | None) -> bool:
     return draft.place == place_id or draft.id == place.plan
 
 
-def _place_content(place: Place, plans: tuple[PlanDraft, ...], drafts: tuple[BulletinDraft, ...]) -> PlaceContent:
+def _place_content(
+    place: Place,
+    plans: tuple[PlanDraft, ...],
+    drafts: tuple[BulletinDraft, ...],
+    campaigns: tuple[CampaignDraft, ...],
+) -> PlaceContent:
     """Put the plan in force first and the oldest message first."""
     own = [draft.plan for draft in plans if _belongs(draft, place.id, place)]
     bulletins = [draft.bulletin for draft in drafts if draft.bulletin is not None]
@@ -125,4 +137,5 @@ def _place_content(place: Place, plans: tuple[PlanDraft, ...], drafts: tuple[Bul
         place=place,
         plans=tuple(sorted(own, key=lambda plan: plan.id != place.plan)),
         bulletins=tuple(sorted(bulletins, key=lambda bulletin: (bulletin.issued_at, bulletin.id))),
+        campaigns=tuple(draft.campaign for draft in campaigns if draft.campaign and draft.campaign.place == place.id),
     )

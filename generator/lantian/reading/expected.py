@@ -5,11 +5,12 @@ from typing import get_args
 
 from pydantic import BaseModel
 
+from lantian.model.campaign_tables import Figure
 from lantian.model.citation import Clause
 from lantian.model.content import Address, FooterLine
 from lantian.model.organisation import Phone
 from lantian.model.place import Place
-from lantian.model.plan import Deadline
+from lantian.model.provision import Deadline
 from lantian.model.text import Id, Text
 from lantian.model.vehicle import Hours
 from lantian.reading.sentences import expectations
@@ -40,6 +41,7 @@ _NAMES = {
     _of_type(Clause): "clause",
     _of_type(Phone): "phone",
     _of_type(Hours): "hours",
+    _of_type(Figure): "figure",
     _of_type(Address): "address",
     _of_field(FooterLine, "site_id"): "site_id",
     _of_field(Place, "code"): "code",

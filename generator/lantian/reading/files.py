@@ -13,6 +13,7 @@ from lantian.reading.yaml_source import Position, YamlSource, parse
 SIZE_LIMIT_BYTES = 2_000_000
 _VOCABULARY = ("audiences", "sectors", "industry", "vehicles", "school", "health")
 PLAN_PARTS = ("plan", "measures", "vehicles", "industry")
+CAMPAIGN_HEAD = "campaign.yaml"
 _READ = tuple(
     tuple(re.compile(step) for step in pattern)
     for pattern in (
@@ -22,6 +23,7 @@ _READ = tuple(
         ("vocabulary", "wording", r".+\.yaml"),
         ("places", r".+\.yaml"),
         ("plans", ".+", rf"(?:{'|'.join(PLAN_PARTS)})\.yaml"),
+        ("campaigns", ".+", r".+\.yaml"),
         ("bulletins", ".+", r".+\.yaml"),
         ("pages", "zh|en", r".+\.md"),
     )
@@ -41,6 +43,7 @@ class Folder:
         self.files: tuple[PurePosixPath, ...] = ()
         self._listed: frozenset[PurePosixPath] = frozenset()
         self.plans: tuple[str, ...] = ()
+        self.campaigns: tuple[str, ...] = ()
 
     def list_files(self) -> bool:
         """Find all files to read, in the order of their names; report what nothing reads and what is missing.
@@ -52,12 +55,16 @@ class Folder:
             return False
         self.files = tuple(sorted(self._walk(PurePosixPath())))
         self._listed = frozenset(self.files)
-        self.plans = tuple(dict.fromkeys(path.parts[1] for path in self.files if path.parts[0] == "plans"))
-        wanted = [*REQUIRED, *(f"plans/{plan}/{part}.yaml" for plan in self.plans for part in PLAN_PARTS)]
-        for path in map(PurePosixPath, wanted):
+        self.plans, self.campaigns = self._folders("plans"), self._folders("campaigns")
+        parts = (f"plans/{plan}/{part}.yaml" for plan in self.plans for part in PLAN_PARTS)
+        heads = (f"campaigns/{campaign}/{CAMPAIGN_HEAD}" for campaign in self.campaigns)
+        for path in map(PurePosixPath, (*REQUIRED, *parts, *heads)):
             if path not in self._listed:
                 self._report.add_file(self.name(path), "missing_file")
         return True
+
+    def _folders(self, kind: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(path.parts[1] for path in self.files if path.parts[0] == kind))
 
     def name(self, path: PurePosixPath) -> str:
         """Return the name under which a file is reported, printable whatever it is called."""

@@ -61,7 +61,7 @@ def check_places(drafts: tuple[PlaceDraft, ...], known: Known, report: Report) -
     codes: dict[str, str] = {}
     for draft in drafts:
         if draft.source is not None and draft.place is not None:
-            if draft.place.code is not None:
+            if draft.place.national_code is not None:
                 codes.setdefault(draft.place.code, draft.id)
             report.add_findings(draft.source, place_findings(draft.place, known, codes))
 

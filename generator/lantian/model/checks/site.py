@@ -25,7 +25,7 @@ def place_findings(place: Place, known: Known, codes: dict[str, str]) -> Iterato
     if place.follows is not None:
         others = None if known.places is None else tuple(entry for entry in known.places if entry != place.id)
         yield from missing(("follows",), place.follows, others, "unknown_place")
-    if place.code is not None and codes.get(place.code, place.id) != place.id:
+    if codes.get(place.code, place.id) != place.id:
         yield Finding(("code",), "repeated_code", {"code": place.code, "other": codes[place.code]})
 
 
