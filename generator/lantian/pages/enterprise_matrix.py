@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from lantian.model.citation import Citation
-from lantian.model.industry import Cell, Grade, SectorRow
+from lantian.model.industry import Cell, Grade, GuidanceRow, SectorRow
 from lantian.model.level import Level
 from lantian.model.reduction_sentence import compose
 from lantian.model.text import Text
@@ -74,7 +74,7 @@ def grade_rows(edition: Edition, row: SectorRow, heads: tuple[Column, ...]) -> t
             boxes=tuple(
                 Box(
                     tone=head.tone, mark=head.mark.kind if head.mark else "", column=head.label,
-                    entries=tuple(_entry(edition, row, cell) for cell in chapter.cells(row, level.id, grade)),
+                    entries=tuple(entry_of(edition, row, cell) for cell in chapter.cells(row, level.id, grade)),
                 )
                 for level, head in zip(edition.plan.levels, heads, strict=True)
             ),
@@ -116,7 +116,7 @@ def same_as_below(edition: Edition, row: SectorRow) -> tuple[Text, ...]:
     )  # fmt: skip
 
 
-def transport_sentence(edition: Edition, row: SectorRow, cell: Cell) -> Text:
+def transport_sentence(edition: Edition, row: SectorRow | GuidanceRow, cell: Cell) -> Text:
     """Say the transport rule of a cell, alone."""
     return _composed(edition, row, Cell(transport=cell.transport))
 
@@ -133,10 +133,12 @@ def _column(edition: Edition, row: SectorRow, level: Level, mark: Mark | None) -
     )
 
 
-def _entry(edition: Edition, row: SectorRow, cell: Cell) -> Entry:
+def entry_of(edition: Edition, row: SectorRow | GuidanceRow, cell: Cell) -> Entry:
+    """Return what a cell says to readers; a row of guidance tells no branches apart."""
     kind = kind_of(cell)
+    branches = row.branches if isinstance(row, SectorRow) else ()
     return Entry(
-        branch=next((branch.names for branch in row.branches if branch.id == cell.branch), None),
+        branch=next((branch.names for branch in branches if branch.id == cell.branch), None),
         kind=kind,
         word=edition.wording.pattern(f"enterprise_kind.{kind}"),
         text=_production(edition, row, cell),
@@ -145,20 +147,20 @@ def _entry(edition: Edition, row: SectorRow, cell: Cell) -> Entry:
     )
 
 
-def _production(edition: Edition, row: SectorRow, cell: Cell) -> Text:
+def _production(edition: Edition, row: SectorRow | GuidanceRow, cell: Cell) -> Text:
     if cell.effective_kind == "transport_only":
         return edition.say("enterprise.no_stop")
     return _composed(edition, row, cell.model_copy(update={"transport": "none", "branch": None}))
 
 
-def _transport(edition: Edition, row: SectorRow, cell: Cell) -> Text | None:
+def _transport(edition: Edition, row: SectorRow | GuidanceRow, cell: Cell) -> Text | None:
     if cell.transport != "none":
         return transport_sentence(edition, row, cell)
     # who stops or cuts and reads nothing of trucks must not take that for a permission
     return edition.say("enterprise.no_transport") if cell.actions else None
 
 
-def _composed(edition: Edition, row: SectorRow, cell: Cell) -> Text:
+def _composed(edition: Edition, row: SectorRow | GuidanceRow, cell: Cell) -> Text:
     return compose(cell, row, edition.plan.industry, edition.content.vocabulary, edition.wording)
 
 

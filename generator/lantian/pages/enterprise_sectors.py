@@ -5,16 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from lantian.model.industry import Branch, Grade, SectorRow
+from lantian.model.citation import Citation
+from lantian.model.industry import Branch, Grade, GradeRule, SectorRow
 from lantian.model.text import Text
 from lantian.pages import addresses
 from lantian.pages.blocks import Doubt, Fact, doubt_of
 from lantian.pages.edition import Edition
 from lantian.pages.enterprise_matrix import (
     Column,
+    Entry,
     GradeRow,
     all_cells,
     columns,
+    entry_of,
     grade_names,
     grade_rows,
     kind_of,
@@ -31,6 +34,23 @@ ANSWERS = Answers(
     announced="enterprise.sector_announced",
     would="enterprise.would_follow",
 )
+RULED = Answers(
+    none="enterprise.sector_none",
+    in_force="enterprise.ruled_in_force",
+    announced="enterprise.ruled_announced",
+    would="enterprise.would_by_grade",
+)
+"""The same where the plan tells no levels apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRow:
+    """What the plan says of some grades at all levels alike."""
+
+    grades: Text
+    entry: Entry
+    note: Text | None
+    citation: Citation
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +72,8 @@ class SectorView:
     kinds: tuple[KindWord, ...]
     same_as_below: tuple[Text, ...]
     notes: tuple[Text, ...]
-    grade_notes: tuple[Fact, ...]
-    """What the plan says of a grade in all sectors, where it has no cells."""
+    rules: tuple[RuleRow, ...]
+    """What the plan says of whole grades, in place of the table, where it has no cells for the sector."""
     doubts: tuple[Doubt, ...]
     """Doubts about the row beside those marked in its cells."""
     footnotes: tuple[Link, ...]
@@ -72,15 +92,15 @@ def sector_pages(edition: Edition, crumbs: tuple[Link, ...]) -> Iterator[Page]:
 
 def sector_view(edition: Edition, row: SectorRow) -> SectorView:
     """Return what the page of a row shows."""
-    heads = columns(edition, row)
-    table = grade_rows(edition, row, heads)
+    heads = columns(edition, row) if row.cells else ()
+    table = grade_rows(edition, row, heads) if row.cells else ()
     address = _address(edition, row)
     several = len(table) > 1
     return SectorView(
-        headline=answer(edition, ANSWERS, sector=row.names),
+        headline=answer(edition, ANSWERS if row.cells else RULED, sector=row.names),
         names=row.names,
         of_annex=_of_annex(edition, row),
-        lines=tuple(lines(edition)),
+        lines=tuple(lines(edition)) if row.cells else (),
         begins=begins(edition),
         columns=heads,
         grades=table,
@@ -89,9 +109,9 @@ def sector_view(edition: Edition, row: SectorRow) -> SectorView:
         transports=_transports(edition, row),
         counting=tuple(_counting(edition, row)),
         kinds=kind_words(edition, (kind_of(cell) for cell in all_cells(edition, row))),
-        same_as_below=same_as_below(edition, row),
+        same_as_below=same_as_below(edition, row) if row.cells else (),
         notes=tuple(note for note in (row.note, edition.plan.industry.note) if note is not None),
-        grade_notes=tuple(_grade_notes(edition, row)),
+        rules=tuple(_rules(edition, row)),
         doubts=tuple(_doubts(edition, row)),
         footnotes=_footnotes(edition),
         ways=_ways(edition),
@@ -110,17 +130,16 @@ def _of_annex(edition: Edition, row: SectorRow) -> Text:
     return edition.say("enterprise.of_annex", annex=annex, number=row.number)
 
 
-def _grade_notes(edition: Edition, row: SectorRow) -> Iterator[Fact]:
-    """Yield what is said of whole grades, grades with the same words together."""
-    rules = edition.plan.industry.grade_rules
-    told: dict[tuple[Text, str], list[Grade]] = {}
+def _rules(edition: Edition, row: SectorRow) -> Iterator[RuleRow]:
+    """Yield what is said of whole grades, grades of which the same is said together."""
+    alike: dict[GradeRule, list[Grade]] = {}
     for grade in row.grades:
-        rule = rules.get(grade)
-        if rule is not None and rule.note is not None:
-            told.setdefault((rule.note, rule.cite), []).append(grade)
-    for (note, cite), grades in told.items():
+        rule = edition.plan.industry.grade_rules.get(grade)
+        if rule is not None and not row.cells:
+            alike.setdefault(rule, []).append(grade)
+    for rule, grades in alike.items():
         names = edition.wording.join(grade_names(edition, tuple(grades)), "join.list")
-        yield Fact(names, note, edition.cite(cite))
+        yield RuleRow(names, entry_of(edition, row, rule.cell), rule.note, edition.cite(rule.cite))
 
 
 def _branch(edition: Edition, branch: Branch) -> Text:
@@ -158,7 +177,9 @@ def _doubts(edition: Edition, row: SectorRow) -> Iterator[Doubt]:
 
 def _footnotes(edition: Edition) -> tuple[Link, ...]:
     address = addresses.enterprise_topic(edition.place.id, "not-listed")
-    classes = edition.plan.industry.classes
+    chapter = edition.plan.industry
+    below = re.compile(rf"\bannex {chapter.annex}\b") if chapter.annex is not None else None
+    classes = (one for one in chapter.classes if below is not None and below.search(one.cite))
     return tuple(Link(address, one.names, addresses.slug(one.id), one.text) for one in classes)
 
 

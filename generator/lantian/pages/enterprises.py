@@ -8,6 +8,8 @@ from lantian.model.text import Text
 from lantian.pages import addresses
 from lantian.pages.blocks import Fact, Said
 from lantian.pages.edition import Edition
+from lantian.pages.enterprise_guidance import address as guidance_address
+from lantian.pages.enterprise_guidance import guidance_pages
 from lantian.pages.enterprise_help import help_pages
 from lantian.pages.enterprise_matrix import grade_names
 from lantian.pages.enterprise_now import Answers, answer, lines, start
@@ -71,6 +73,7 @@ def enterprise_pages(edition: Edition) -> Iterator[Page]:
     listed = edition.say("enterprise.sectors_title", place=names)
     yield edition.still(below.address, "enterprise_sectors", listed, sectors_view(edition), (crumb,))
     yield from sector_pages(edition, (crumb, below))
+    yield from guidance_pages(edition, (crumb,))
     yield from help_pages(edition, (crumb,))
 
 
@@ -131,7 +134,9 @@ def _address(edition: Edition, row: SectorRow) -> str:
 
 def _ways(edition: Edition) -> tuple[Link, ...]:
     place = edition.place.id
+    guided = Link(guidance_address(edition), edition.say("enterprise_guidance.way"))
     return (
+        *((guided,) if edition.plan.industry.guidance else ()),
         Link(addresses.enterprise_topic(place, "not-listed"), edition.say("enterprise.unlisted_way")),
         Link(addresses.enterprise_topic(place, "grades"), edition.say("enterprise.grades_way")),
     )
