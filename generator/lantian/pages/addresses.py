@@ -6,6 +6,7 @@ ABOUT = "about/"
 ACCESSIBILITY = "accessibility/"
 GLOSSARY = "glossary/"
 SITE_MAP = "sitemap/"
+COMPARE = "compare/"
 
 
 def slug(identifier: str) -> str:
@@ -83,6 +84,11 @@ def level(place: str, level_id: str) -> str:
     return f"{place}/level/{level_id}/"
 
 
+def level_pair(place: str, lower: str, higher: str) -> str:
+    """Return what differs between two levels of a place."""
+    return f"{place}/level/{lower}-{higher}/"
+
+
 def track(place: str, track_id: str) -> str:
     """Return the page of an advisory track: `ozone/`, `so2/`, `notice/`."""
     return f"{place}/{track_id}/"
@@ -111,3 +117,8 @@ def plan(place: str, topic: str = "") -> str:
 def data(place: str, name: str) -> str:
     """Return a data file of a place, from the root of the site."""
     return f"data/{place}/{name}"
+
+
+def compare(left: str, right: str, topic: str = "") -> str:
+    """Return what differs between the plans of two places, or one of `rules`, `vehicles`, `enterprises`."""
+    return f"{COMPARE}{left}/{right}/{topic}/" if topic else f"{COMPARE}{left}/{right}/"

@@ -9,6 +9,7 @@ from lantian.model.level import Level
 from lantian.model.text import Text
 from lantian.pages import addresses
 from lantian.pages.blocks import Fact, Said, said
+from lantian.pages.compare_pairs import level_pair_links
 from lantian.pages.edition import Edition
 from lantian.pages.level_marks import TopicGroup, grouped, marked, meaning, not_restated
 from lantian.pages.page import Later, Link, Page
@@ -30,6 +31,8 @@ class LevelView:
     not_restated: tuple[Said, ...]
     """Stated at the level below and neither restated nor replaced here."""
     others: tuple[Link, ...]
+    pairs: tuple[Link, ...]
+    """This level beside each other one."""
     doubts: str
     industry: str
     vehicles: str
@@ -71,6 +74,7 @@ class CompareView:
     heads: tuple[LevelHead, ...]
     groups: tuple[CompareGroup, ...]
     tracks: tuple[Link, ...]
+    pairs: tuple[Link, ...]
     doubts: str
 
 
@@ -106,6 +110,7 @@ def _level(edition: Edition, level: Level) -> LevelView:
         below=edition.plan.level(below).names if below else None,
         not_restated=not_restated(edition, level.id),
         others=tuple(Link(addresses.level(place, one.id), one.names) for one in edition.plan.levels if one != level),
+        pairs=level_pair_links(edition, level.id),
         doubts=addresses.plan(place, "doubts"),
         industry=addresses.sectors(place),
         vehicles=addresses.vehicle(place),
@@ -138,6 +143,7 @@ def _compare(edition: Edition) -> CompareView:
             CompareGroup(group.heading, tuple(CompareRow(row, held[row.id]) for row in group.rows)) for group in groups
         ),
         tracks=tuple(Link(addresses.track(place, track.id), track.names) for track in plan.tracks),
+        pairs=level_pair_links(edition),
         doubts=addresses.plan(place, "doubts"),
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lantian.model.content import Content
 from lantian.model.text import Text
 from lantian.pages import addresses
+from lantian.pages.compare_pairs import place_pair_links
 from lantian.pages.page import Link, Page
 
 
@@ -50,6 +51,8 @@ def _general(content: Content) -> SiteMapPart:
     links = (
         Link(addresses.PORTAL, wording.pattern("portal.title")),
         *(Link(f"{prose.slug}/", prose.title) for prose in content.prose),
+        Link(addresses.COMPARE, wording.pattern("compare.crumb")),
+        *place_pair_links(content),
         Link(addresses.GLOSSARY, wording.pattern("reference.glossary")),
     )
     return SiteMapPart(heading=wording.pattern("reference.general"), links=links)

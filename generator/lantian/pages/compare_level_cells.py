@@ -1,0 +1,73 @@
+"""Vehicles and companies at two levels of one place."""
+
+from dataclasses import dataclass
+
+from lantian.model.level import LevelId
+from lantian.model.text import Text
+from lantian.model.vehicle import Area
+from lantian.pages.compare_areas import AreaTable, asking, tally_fields, verdict_row
+from lantian.pages.compare_cells import (
+    CellTally,
+    SectorDifference,
+    differing,
+    exactly,
+    in_full,
+    side_statements,
+)
+from lantian.pages.compare_enterprises import finding, lost_sentence
+from lantian.pages.compare_verdicts import Tally, contrasts, every_vehicle
+from lantian.pages.edition import Edition
+from lantian.pages.vehicle_words import apart
+
+
+@dataclass(frozen=True, slots=True)
+class LevelCells:
+    """What differs for companies, with the count; `alike` are the sectors in which nothing does."""
+
+    count: Text
+    sectors: tuple[SectorDifference, ...]
+    alike: Text | None
+
+
+def level_vehicles(edition: Edition, lower: LevelId, higher: LevelId) -> tuple[tuple[AreaTable, ...], Text]:
+    """Return the areas in which verdicts differ between two levels, and the count over all areas."""
+    found = tuple(_area(edition, area, lower, higher) for area in edition.plan.vehicles.areas)
+    tally = sum((count for _, count in found), Tally())
+    key = "vehicles" if tally.unlike else "vehicles_same" if tally.total else "vehicles_none"
+    count = edition.say(f"compare_levels.{key}", **tally_fields(tally))
+    return tuple(table for table, _ in found if table.rows), count
+
+
+def level_cells(edition: Edition, lower: LevelId, higher: LevelId) -> LevelCells:
+    """Return the fields of the sectors that differ between two levels."""
+    differences: list[SectorDifference] = []
+    alike: list[Text] = []
+    tally = CellTally()
+    for row in edition.plan.industry.sectors:
+        low, high = finding(edition, row, (lower,)), finding(edition, row, (higher,))
+        fields, counted = differing(row.grades, 1, (low, high), exactly)
+        tally += counted
+        alike += [row.names] if counted.total and not counted.unlike else []
+        if fields:
+            left = tuple((one.grade, 0, one.left) for one in fields)
+            right = tuple((one.grade, 0, one.right) for one in fields)
+            differences.append(
+                SectorDifference(
+                    row.names,
+                    side_statements(edition, row, left, (lower,), in_full),
+                    side_statements(edition, row, right, (higher,), in_full),
+                )
+            )
+    same = "cells_open" if tally.left_open == tally.total else "cells_same"
+    key = "cells" if tally.unlike else same if tally.total else "cells_none"
+    count = edition.say(f"compare_levels.{key}", unlike=tally.unlike, total=tally.total)
+    count = edition.wording.join((count, *lost_sentence(edition, tally)))
+    return LevelCells(count, tuple(differences), apart(edition, alike) if alike else None)
+
+
+def _area(edition: Edition, area: Area, lower: LevelId, higher: LevelId) -> tuple[AreaTable, Tally]:
+    vehicles = every_vehicle(edition.content.vocabulary.vehicle_classes)
+    found, tally = contrasts(vehicles, area.id, 1, asking(edition, (lower,)), asking(edition, (higher,)))
+    rows = tuple(verdict_row((edition, edition), one, ((lower,), (higher,)), None) for one in found)
+    key = "compare_vehicles.area_count" if tally.unlike else "compare_vehicles.area_same"
+    return AreaTable(area.id, area.names, (area.description,), rows, edition.say(key, **tally_fields(tally))), tally

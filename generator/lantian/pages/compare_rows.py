@@ -1,0 +1,99 @@
+"""Two plans, or two levels of one, side by side: rows of statements with a mark that says whether they differ."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lantian.model.citation import Citation
+from lantian.model.text import Text
+from lantian.pages.edition import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one side says: the words, how strong (empty where strength is no question), what belongs to it, where."""
+
+    text: Text
+    duty: str = ""
+    permission: bool = False
+    notes: tuple[Text, ...] = ()
+    citation: Citation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedRow:
+    """One subject; a side without statements is silent.
+
+    `mark`: `same` (all of it is figures, and they agree), `differs`, `only` (one side is silent), `read` (strength and
+    figures agree, the words are for the reader to compare) or `none`. `tone` is the shape of a level, if it is one.
+    """
+
+    label: Text
+    mark: str
+    mark_text: Text
+    left: tuple[Statement, ...]
+    right: tuple[Statement, ...]
+    details: tuple[Text, ...] = ()
+    """In what the sides differ, in words."""
+    tone: str = ""
+
+    @property
+    def unlike(self) -> bool:
+        """Tell whether the sides say different things, as far as figures and strength show it."""
+        return self.mark in {"differs", "only"}
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedTable:
+    """Rows on one subject; `id` is its anchor."""
+
+    id: str
+    heading: Text
+    rows: tuple[ComparedRow, ...]
+    note: Text | None = None
+
+    @property
+    def unlike(self) -> int:
+        """Return how many rows differ."""
+        return sum(1 for row in self.rows if row.unlike)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The editions of two places, the first of the content first."""
+
+    left: Edition
+    right: Edition
+
+    def say(self, key: str, /, **fields: Text | str | int) -> Text:
+        """Fill a sentence pattern with the names of both places and further fields."""
+        return self.left.say(key, left=self.left.place.names, right=self.right.place.names, **fields)
+
+    @property
+    def names(self) -> tuple[Text, Text]:
+        """Return the names of both places."""
+        return (self.left.place.names, self.right.place.names)
+
+    @property
+    def sides(self) -> tuple[Edition, Edition]:
+        """Return both editions."""
+        return (self.left, self.right)
+
+
+def compared(
+    pair: Pair,
+    label: Text,
+    sides: tuple[Iterable[Statement], Iterable[Statement]],
+    details: Iterable[Text] = (),
+    *,
+    exact: bool = False,
+    tone: str = "",
+) -> ComparedRow:
+    """Return a row; `exact` says that `details` would name every difference, so that none of them means equality."""
+    left, right = (tuple(side) for side in sides)
+    found = tuple(details)
+    if not left or not right:
+        speaks = pair.left if left else pair.right
+        key, mark = ("compare.mark_unsaid", "none") if not (left or right) else ("compare.mark_only", "only")
+        return ComparedRow(label, mark, pair.say(key, place=speaks.place.names), left, right, tone=tone)
+    mark = "differs" if found else "same" if exact else "read"
+    return ComparedRow(label, mark, pair.say(f"compare.mark_{mark}"), left, right, found, tone)

@@ -1,0 +1,184 @@
+"""Where two sides give vehicles different verdicts: every class, fuel and standard, area by area."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from lantian.model.text import Text
+from lantian.model.vehicle import Fuel, Scope, Stage, VehicleClass
+from lantian.model.vehicle_verdict import Answer
+from lantian.pages.edition import Edition
+from lantian.pages.vehicle_words import apart, fuel_names, listed, stage_name, verdict_word
+
+
+class Vehicle(NamedTuple):
+    """A class with a fuel and a standard; no standard for electric vehicles."""
+
+    entry: VehicleClass
+    fuel: Fuel
+    stage: Stage | None
+
+
+Ask = Callable[[Vehicle, str, int], Answer]
+"""Answers for a vehicle in an area, in one of several cases (by number), such as the levels that two plans share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """Vehicles that get the same two different verdicts in an area, in the same cases."""
+
+    vehicles: tuple[Vehicle, ...]
+    cases: tuple[int, ...]
+    left: tuple[Answer, ...]
+    right: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many combinations were looked at, how many of them differ, and in how many both sides name nothing."""
+
+    total: int = 0
+    unlike: int = 0
+    both_unsaid: int = 0
+
+    def __add__(self, other: "Tally") -> "Tally":
+        """Return both together."""
+        return Tally(
+            self.total + other.total, self.unlike + other.unlike, self.both_unsaid + other.both_unsaid
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictCell:
+    """A verdict with what limits it and where it stands."""
+
+    code: str
+    word: Text
+    notes: tuple[Text, ...]
+    clauses: str
+    """Joined by `; `, empty where the plan names nothing."""
+
+
+def every_vehicle(classes: Iterable[VehicleClass]) -> tuple[Vehicle, ...]:
+    """Return every class with each fuel and standard; a standard that its owner does not know is no case of its own."""
+    return tuple(
+        Vehicle(entry, fuel, stage)
+        for entry in classes
+        for fuel in entry.fuels
+        for stage in ((None,) if fuel == "electric" else entry.stages)
+    )
+
+
+def contrasts(
+    vehicles: tuple[Vehicle, ...], area: str, cases: int, left: Ask, right: Ask
+) -> tuple[tuple[Contrast, ...], Tally]:
+    """Return the vehicles whose verdicts differ, put together where they share all of them, and the count."""
+    groups: dict[tuple[tuple[str, str], ...], list[Vehicle]] = defaultdict(list)
+    for vehicle in vehicles:
+        asked = ((left(vehicle, area, case), right(vehicle, area, case)) for case in range(cases))
+        groups[tuple((one.verdict, other.verdict) for one, other in asked)].append(vehicle)
+    tally = sum((_tally(profile, len(found)) for profile, found in groups.items()), Tally())
+    found = tuple(
+        _contrast(tuple(members), area, chosen, (left, right))
+        for profile, members in groups.items()
+        for chosen in _cases(profile)
+    )
+    return found, tally
+
+
+def _tally(profile: tuple[tuple[str, str], ...], vehicles: int) -> Tally:
+    unlike = sum(1 for one, other in profile if one != other)
+    unsaid = sum(1 for verdicts in profile if verdicts == ("unknown", "unknown"))
+    return Tally(len(profile) * vehicles, unlike * vehicles, unsaid * vehicles)
+
+
+def _cases(profile: tuple[tuple[str, str], ...]) -> Iterator[tuple[int, ...]]:
+    """Yield the cases with the same two verdicts together, only those that differ."""
+    for verdicts in dict.fromkeys(profile):
+        if verdicts[0] != verdicts[1]:
+            yield tuple(case for case, found in enumerate(profile) if found == verdicts)
+
+
+def _contrast(vehicles: tuple[Vehicle, ...], area: str, cases: tuple[int, ...], sides: tuple[Ask, Ask]) -> Contrast:
+    answers = tuple(tuple(ask(one, area, case) for one in vehicles for case in cases) for ask in sides)
+    return Contrast(vehicles, cases, answers[0], answers[1])
+
+
+def verdict_cell(edition: Edition, answers: tuple[Answer, ...], levels: tuple[str, ...]) -> VerdictCell:
+    """Return one verdict of many answers that share it, with everything that limits it and all its clauses."""
+    chapter = edition.plan.vehicles
+    named = {one for answer in answers for one in (*answer.rules, *answer.releases, *answer.silences)}
+    scopes: tuple[Scope, ...] = (*chapter.rules, *chapter.releases, *chapter.silences)
+    clauses = dict.fromkeys(
+        clause
+        for scope in scopes
+        if scope.id in named
+        for level, stated in scope.levels.items()
+        if level in levels
+        for clause in stated.split("; ")
+    )
+    return VerdictCell(
+        code=answers[0].verdict,
+        word=verdict_word(edition, answers[0]),
+        notes=tuple(dict.fromkeys(_notes(edition, answers, named))),
+        clauses="; ".join(clauses),
+    )
+
+
+def _notes(edition: Edition, answers: tuple[Answer, ...], named: set[str]) -> Iterator[Text]:
+    for rule in edition.plan.vehicles.rules:
+        if rule.id in named and rule.effect in {"hours", "odd_even"}:
+            yield rule.text
+        if rule.id in named and rule.condition is not None:
+            yield rule.condition
+    if any(answer.exemptions for answer in answers):
+        yield edition.say("compare_vehicles.exempt")
+
+
+def vehicle_names(edition: Edition, vehicles: tuple[Vehicle, ...]) -> Text:
+    """Name vehicles, classes of which the same is meant together, with the fuels and standards unless it is all."""
+    by_class: dict[str, list[Vehicle]] = defaultdict(list)
+    for vehicle in vehicles:
+        by_class[vehicle.entry.id].append(vehicle)
+    by_kinds: dict[Text, list[Text]] = defaultdict(list)
+    for found in by_class.values():
+        by_kinds[_kinds(edition, tuple(found))].append(found[0].entry.names)
+    return apart(
+        edition,
+        (
+            edition.say("compare_vehicles.kinds", vehicle=listed(edition, names), kinds=kinds)
+            for kinds, names in by_kinds.items()
+        ),
+    )
+
+
+def _kinds(edition: Edition, vehicles: tuple[Vehicle, ...]) -> Text:
+    entry = vehicles[0].entry
+    if len(vehicles) == len(every_vehicle((entry,))):
+        return edition.say("vehicle_page.any_kind")
+    by_stages: dict[tuple[Stage | None, ...], list[Fuel]] = defaultdict(list)
+    for fuel in entry.fuels:
+        stages = tuple(one.stage for one in vehicles if one.fuel == fuel)
+        if stages:
+            by_stages[stages].append(fuel)
+    kinds = tuple(_kind(edition, entry, stages, tuple(fuels)) for stages, fuels in by_stages.items())
+    return edition.wording.join(kinds, "compare_vehicles.and")
+
+
+def _kind(edition: Edition, entry: VehicleClass, stages: tuple[Stage | None, ...], fuels: tuple[Fuel, ...]) -> Text:
+    named = fuel_names(edition, fuels)
+    if stages == (None,) or len(stages) == len(entry.stages):
+        return named
+    return edition.say("vehicle_page.with_fuel", kind=named, fuels=_stage_names(edition, entry, stages))
+
+
+def _stage_names(edition: Edition, entry: VehicleClass, stages: tuple[Stage | None, ...]) -> Text:
+    first, last = (stage_name(edition, entry, stage) for stage in (stages[0], stages[-1]))
+    if len(stages) == 1:
+        return first
+    if stages == entry.stages[: len(stages)]:
+        return edition.say("vehicle_page.older", stage=last)
+    if stages == entry.stages[-len(stages) :]:
+        return edition.say("vehicle_page.newer", stage=first)
+    return listed(edition, (stage_name(edition, entry, stage) for stage in stages))
