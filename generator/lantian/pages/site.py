@@ -10,6 +10,8 @@ from lantian.model.text import Text
 from lantian.model.wording import Wording
 from lantian.pages import addresses
 from lantian.pages.bulletins import bulletin_pages
+from lantian.pages.compare import compare_pages
+from lantian.pages.compare_levels import compare_level_pages
 from lantian.pages.construction import construction_pages
 from lantian.pages.easy import easy_pages
 from lantian.pages.edition import Edition
@@ -36,6 +38,7 @@ FAMILIES: tuple[Family, ...] = (
     construction_pages,
     enterprise_pages,
     level_pages,
+    compare_level_pages,
     track_pages,
     bulletin_pages,
     plan_pages,
@@ -48,7 +51,8 @@ def plan_site(content: Content, editions: tuple[Edition, ...], as_of: datetime) 
     local = as_of.astimezone(zone)
     of_places = tuple(page for one in editions for family in FAMILIES for page in family(one))
     general = (*portal_pages(content, editions), *prose_pages(content), *reference_pages(content, of_places))
-    return Site(frame=_frame(content, local), pages=(*general, *of_places))
+    compared = compare_pages(content, editions)
+    return Site(frame=_frame(content, local), pages=(*general, *compared, *of_places))
 
 
 def _frame(content: Content, as_of: datetime) -> SiteFrame:
