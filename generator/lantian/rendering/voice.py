@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import cache
 from gettext import NullTranslations
 from posixpath import dirname, relpath
 
@@ -14,9 +14,26 @@ from lantian.model.wording import Wording
 from lantian.pages.page import Page, SiteFrame
 from lantian.rendering.assets import Assets
 
-_way = lru_cache(maxsize=None)(relpath)
-"""The way from a folder to a target: the same few thousand stand on page after page."""
+_ODD = frozenset({"", ".", ".."})
+"""Steps that name no folder of their own."""
 OTHER: dict[Language, Language] = {"zh": "en", "en": "zh"}
+
+
+@cache
+def way(target: str, folder: str) -> str:
+    """Return the way from a folder to a target, both counted from the root of the site.
+
+    As `posixpath.relpath`, which also asks the system where it works; the same few thousand stand on page after page.
+    """
+    to, start = target.rstrip("/").split("/"), folder.split("/")
+    if not _ODD.isdisjoint(to) or not _ODD.isdisjoint(start):
+        return relpath(target or ".", folder or ".")
+    shared = 0
+    for step, other in zip(to, start, strict=False):
+        if step != other:
+            break
+        shared += 1
+    return "/".join([".."] * (len(start) - shared) + to[shared:]) or "."
 
 
 @dataclass(slots=True)
@@ -53,6 +70,7 @@ class Voice:
             data_href=self.data_href, absolute=self.absolute, home_href=self.home_href,
         )  # fmt: skip
         environment.install_gettext_callables(self.gettext, self.ngettext, newstyle=False)  # type: ignore[attr-defined]
+        environment.globals["_"] = self.gettext  # Jinja's own looks `gettext` up at every word
 
     def t(self, text: Text) -> str:
         """Speak a statement."""
@@ -101,7 +119,7 @@ class Voice:
 
     def _link(self, target: str) -> str:
         """Return the way from the current file to a target counted from the root; folders keep their slash."""
-        way = _way(target or ".", self.folder or ".")
+        found = way(target, self.folder)
         if target == "" or target.endswith("/"):
-            return "./" if way == "." else f"{way}/"
-        return way
+            return "./" if found == "." else f"{found}/"
+        return found
