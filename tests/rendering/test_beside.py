@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lantian.rendering import beside as module
-from lantian.rendering.beside import beside
+from lantian.rendering.beside import Shares, beside
 
 
 def test_both_halves_are_done(tmp_path: Path) -> None:
@@ -61,3 +61,25 @@ def test_on_one_core_nothing_is_forked(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(module, "_cores", lambda: 1)
     with beside(lambda: (tmp_path / "work").write_text(str(os.getpid()))):
         assert (tmp_path / "work").read_text() == str(os.getpid())
+
+
+@pytest.mark.parametrize("count", [0, 1, 134, 256, 257, 1000])
+def test_each_number_goes_to_one_process(tmp_path: Path, count: int) -> None:
+    """Two processes take numbers at the same time; together they have each number once."""
+    numbers = Shares(count)
+    with beside(lambda: (tmp_path / "child").write_text(" ".join(map(str, numbers)))):
+        here = list(numbers)
+    there = [int(number) for number in (tmp_path / "child").read_text().split()]
+    assert sorted(here + there) == list(range(count))
+
+
+def test_what_is_done_where_the_child_fails() -> None:
+    """Where the child fails and something else is to be done then, that is done here."""
+    done: list[int] = []
+
+    def broken() -> None:
+        raise ValueError("a broken template")
+
+    with beside(broken, lambda: done.append(os.getpid())):
+        assert not done
+    assert done == [os.getpid()]

@@ -1,24 +1,24 @@
-"""Pelican generators: pages in both languages, files for machines, running text, files of the theme.
+"""Pelican generators: pages in both languages with the files for machines, and the files of the theme.
 
-They share Pelican's own context: `SitePages` plans the site into it, the others read it from there.
+They share Pelican's own context: `SitePages` plans the site into it, `ThemeFiles` reads it from there.
 """
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from jinja2 import Template
 from pelican.generators import Generator
 from pelican.readers import MarkdownReader
 from pelican.writers import Writer
 
-from lantian.model.text import LANGUAGES
+from lantian.model.text import LANGUAGES, Language
 from lantian.model.wording import Wording
 from lantian.pages.page import Page, Site
 from lantian.rendering.assets import collect_assets
-from lantian.rendering.beside import beside
+from lantian.rendering.beside import Shares, beside
 from lantian.rendering.catalogs import load_catalogs
+from lantian.rendering.engine import prepare
 from lantian.rendering.voice import Voice
 
 Planner = Callable[[str | None], tuple[Site, Wording]]
@@ -74,42 +74,54 @@ class SitePages(SpeakingGenerator):
         self.context[VOICE] = Voice(site.frame, wording, collect_assets(theme), load_catalogs(theme))
 
     def generate_output(self, writer: SiteWriter) -> None:
-        """Write every second page and the files for machines beside all others and the two files at the root."""
-        self.voice.install(self.env)
-        with beside(partial(self._write_second_half, writer)):
-            self._write_pages(writer, self.site.pages[::2])
-            for file, name in ROOT_PAGES:
-                self.voice.turn_to_root(file)
-                self.speak(writer, self.env.get_template(name), self.site.pages[0])
+        """Write all pages, the two files at the root and the files for machines; raises the first mistake in order."""
+        prepare(self.env, self.voice)
+        try:
+            self._write_in_two(writer)
+        except Exception:  # noqa: BLE001 - whatever it is; which of two mistakes comes first there is chance
+            again = SiteWriter(self.output_path, self.settings)  # the first one writes no file twice
+            self._write_pages(again, range(len(self.site.pages)))
+            self._write_root(again)
+            self._write_documents(again)
 
-    def _write_second_half(self, writer: SiteWriter) -> None:
-        self._write_pages(writer, self.site.pages[1::2])
+    def _write_in_two(self, writer: SiteWriter) -> None:
+        """Write what is not a page in one process or the other, and pages in both, whichever is free."""
+        pages = Shares(len(self.site.pages))
+
+        def half() -> None:
+            self._write_documents(writer)
+            self._write_pages(writer, pages)
+
+        with beside(half, _unfinished):
+            self._write_pages(writer, pages)
+            self._write_root(writer)
+
+    def _write_documents(self, writer: SiteWriter) -> None:
         for document in self.site.documents:
             writer.write_bytes(document.address, document.data)
 
-    def _write_pages(self, writer: SiteWriter, pages: tuple[Page, ...]) -> None:
-        for page in pages:
-            if page.prose is None:
-                template = self.env.get_template(page.template)
-                for language in LANGUAGES:
-                    self.voice.turn_to(page, language)
-                    self.speak(writer, template, page)
+    def _write_root(self, writer: SiteWriter) -> None:
+        for file, name in ROOT_PAGES:
+            self.voice.turn_to_root(file)
+            self.speak(writer, self.env.get_template(name), self.site.pages[0])
+
+    def _write_pages(self, writer: SiteWriter, numbers: Iterable[int]) -> None:
+        for number in numbers:
+            page = self.site.pages[number]
+            template = self.env.get_template(page.template)
+            for language in LANGUAGES:
+                more = {} if page.prose is None else {"body": self._body(page.prose, language)}
+                self.voice.turn_to(page, language)
+                self.speak(writer, template, page, **more)
+
+    def _body(self, prose: str, language: Language) -> str:
+        """Return a running text, read by Pelican's own Markdown reader; a broken file raises, none is left out."""
+        body, _ = MarkdownReader(self.settings).read(str(Path(self.path) / "pages" / language / prose))
+        return str(body)
 
 
-class ProsePages(SpeakingGenerator):
-    """Writes each page of running text, read by Pelican's own Markdown reader."""
-
-    def generate_output(self, writer: SiteWriter) -> None:
-        """Write the twins of each text; a broken file raises instead of being skipped."""
-        self.voice.install(self.env)
-        reader = MarkdownReader(self.settings)
-        for page in self.site.pages:
-            if page.prose is not None:
-                template = self.env.get_template(page.template)
-                for language in LANGUAGES:
-                    body, _ = reader.read(str(Path(self.path) / "pages" / language / page.prose))
-                    self.voice.turn_to(page, language)
-                    self.speak(writer, template, page, body=body)
+def _unfinished() -> NoReturn:
+    raise RuntimeError("the other process did not finish")
 
 
 class ThemeFiles(SpeakingGenerator):

@@ -2,12 +2,12 @@
 
 from pelican import signals
 
-from lantian.rendering.generators import ProsePages, SitePages, SiteWriter, ThemeFiles
+from lantian.rendering.generators import SitePages, SiteWriter, ThemeFiles
 
 
 def _generators(pelican_object: object) -> tuple[type, ...]:
     del pelican_object
-    return SitePages, ProsePages, ThemeFiles
+    return SitePages, ThemeFiles
 
 
 def _writer(pelican_object: object) -> type:
