@@ -1,27 +1,44 @@
-"""The way from content to a site, told once: read, plan, render into a fresh folder, put it in its place."""
+"""The way from content to a site, told once: read, plan, render into a fresh folder, put it in its place.
+
+What plans and renders is imported while a forked child reads the content; that is why it is imported so late.
+"""
+# ruff: noqa: PLC0415
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from lantian.formats.documents import site_documents
 from lantian.model.content import Content
-from lantian.model.wording import Wording
-from lantian.pages.edition import editions
-from lantian.pages.page import Site
-from lantian.pages.site import plan_site
 from lantian.publishing.folder import replaced_folder
 from lantian.reading.content import read_content
+from lantian.rendering.ahead import Ahead
+
+if TYPE_CHECKING:
+    from lantian.model.wording import Wording
+    from lantian.pages.page import Document, Site
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
 Tell = Callable[[str], None]
 """Hears the name of each stage as it begins: `read`, `plan`, `render`, `place`."""
 
 
-def plan(content: Content, as_of: datetime) -> Site:
-    """Return every page and every file of the site before one is written."""
+def plan(content: Content, as_of: datetime) -> "Site":
+    """Return every page of the site before one is written; the files for machines are made where they are written."""
+    from lantian.pages.edition import editions
+    from lantian.pages.site import plan_site
+
     places = editions(content, as_of)
-    return site_documents(plan_site(content, places, as_of), content, places)
+    site = plan_site(content, places, as_of)
+
+    def files() -> "tuple[Document, ...]":
+        from lantian.formats.documents import site_documents
+
+        return site_documents(site, content, places).documents
+
+    return replace(site, files=files)
 
 
 def build(content_folder: Path, into: Path, as_of: datetime, tell: Tell, theme: Path = THEME) -> tuple[str, ...]:
@@ -30,10 +47,13 @@ def build(content_folder: Path, into: Path, as_of: datetime, tell: Tell, theme: 
     ProblemsFound, and the folder untouched, if the content is not sound.
     """
     tell("read")
-    content = read_content(content_folder)
-    from lantian.rendering.render import render  # noqa: PLC0415  # Pelican takes 0.2 s to import; broken content none
+    with Ahead(partial(read_content, content_folder)) as reading:
+        import lantian.pages.site  # noqa: F401 - what `plan` needs
+        from lantian.rendering.render import render
 
-    def planned(moment: str | None) -> tuple[Site, Wording]:
+        content = reading.result()
+
+    def planned(moment: str | None) -> "tuple[Site, Wording]":
         del moment
         tell("plan")
         site = plan(content, as_of)
@@ -49,10 +69,10 @@ def build(content_folder: Path, into: Path, as_of: datetime, tell: Tell, theme: 
 
 def planner(
     content_folder: Path, read_moment: Callable[[str | None], datetime]
-) -> Callable[[str | None], tuple[Site, Wording]]:
+) -> "Callable[[str | None], tuple[Site, Wording]]":
     """Return what Pelican's settings file needs: a function that reads the content and plans the site for a moment."""
 
-    def planned(moment: str | None) -> tuple[Site, Wording]:
+    def planned(moment: str | None) -> "tuple[Site, Wording]":
         content = read_content(content_folder)
         return plan(content, read_moment(moment)), content.wording
 

@@ -1,6 +1,7 @@
 """Builds the site once in this process and prints the seconds of each stage as JSON.
 
-Called as `python -m tests.bench.stages <content> <folder> <moment>`; the steps are those of `lantian.build.build`.
+Called as `python -m tests.bench.stages <content> <folder> <moment>`; the steps are those of `lantian.build.build`,
+but one after the other: the command reads while it imports.
 `start` is the import of what reads and plans, `engine` the import of Pelican and Jinja; `interpreter` is the
 rest of the process's time.
 """
