@@ -2,7 +2,7 @@
 
 from tests.pages.compare_cases import pair, plan, row, table, with_industry, with_rule
 
-from lantian.model.industry import Cell, GradeRule
+from lantian.model.industry import Action, Cell, GradeRule, GuidanceLevel, GuidanceRow
 from lantian.pages.compare_enterprises import enterprises_tally, enterprises_view
 from lantian.pages.compare_rows import Pair
 from lantian.pages.compare_vehicles import VehiclesView, vehicles_tally, vehicles_view
@@ -47,6 +47,17 @@ def test_may_in_one_plan_is_not_a_ban() -> None:
     """A rule that only may be applied gives another answer than the same rule that is required, at its level only."""
     view = vehicles_view(pair(vehicles=with_rule("heavy-trucks-open-roads", duty="may")))
     assert {(left, right) for _, _, left, right in rows(view)} == {("banned", "may_be_restricted")}
+
+
+def test_a_restriction_that_is_owed_differs_from_one_that_may_be() -> None:
+    """Both answers say "may be restricted", but one plan requires a restriction that it does not describe (AN-08)."""
+    owed = with_rule("heavy-trucks-open-roads", duty="may", detail="unspecified")
+    may = with_rule("heavy-trucks-open-roads", duty="may")
+    both = Pair(pair(vehicles=may).right, pair(vehicles=owed).right)
+    (found,) = (one for one in vehicles_view(both).areas if one.id == OPEN)
+    assert {(one.left.cell.code, one.right.cell.code) for one in found.rows} == {("may_be_restricted",) * 2}
+    assert all(one.left.cell.notes[0] != one.right.cell.notes[0] for one in found.rows)
+    assert all("requires a restriction" in one.right.cell.notes[0].en for one in found.rows)
 
 
 def test_silence_is_never_allowed() -> None:
@@ -142,3 +153,19 @@ def test_a_class_of_companies_that_one_plan_leaves_out_is_silence() -> None:
     view = enterprises_view(pair(industry=with_industry(classes=classes[1:])))
     found = table(view.tables, "classes").rows[0]
     assert (found.mark, found.right) == ("only", ())
+
+
+def test_guidance_is_compared_level_by_level() -> None:
+    """Another share at orange is a difference at orange; the same guidance twice is none; a row of one is silence."""
+    half, third = (Cell(actions=(Action(do="limit", percent=share),)) for share in (50, 30))
+    at = {level: GuidanceLevel(duty="advised", cells=(half,), cite=CITED) for level in ("yellow", "orange")}
+    other = {**at, "orange": GuidanceLevel(duty="advised", cells=(third,), cite=CITED)}
+    names = plan().document.short
+    first = GuidanceRow(id="feed", names=names, levels=at)
+    second = first.model_copy(update={"levels": other})
+    alone = first.model_copy(update={"id": "alone"})
+    one, two = (pair(industry=with_industry(guidance=rows)).right for rows in ((first, alone), (second,)))
+    differing = table(enterprises_view(Pair(one, two)).tables, "guidance").rows
+    assert [found.mark for found in differing] == ["differs", "only"]
+    assert [detail.en for detail in differing[0].details] == ["At the Orange warning"]
+    assert [found.mark for found in table(enterprises_view(Pair(one, one)).tables, "guidance").rows] == ["read"] * 2

@@ -1,9 +1,10 @@
 """Two levels of one place: new, changed, not repeated, unchanged; verdicts and fields that differ."""
 
 import pytest
-from tests.pages.compare_cases import pair, plan, with_rule
+from tests.pages.compare_cases import pair, plan, with_industry, with_rule
 from tests.real_site import ORANGE, edition_at
 
+from lantian.model.industry import Action, Cell, GuidanceLevel, GuidanceRow
 from lantian.model.level import LevelId
 from lantian.pages.compare_cells import exactly
 from lantian.pages.compare_levels import LevelPairView, changed_how, compare_level_pages, level_pair_view
@@ -102,6 +103,19 @@ def test_fields_that_differ_are_counted_and_told_in_full() -> None:
     assert [one.names for one in cells.sectors] == unlike
     assert all(one.left[-1].citation and one.right[-1].citation for one in cells.sectors)
     assert all(one.left != one.right for one in cells.sectors)
+
+
+def test_guidance_that_a_level_leaves_out_is_silence() -> None:
+    """What only yellow asks of a kind of company is neither carried over to orange nor ended there."""
+    cell = Cell(actions=(Action(do="limit", percent=50, at_least=True),))
+    rule = GuidanceLevel(duty="advised", cells=(cell,), cite="5.3.1 ③")
+    kept = GuidanceRow(id="kept", names=plan().parts["health"], levels={"yellow": rule, "orange": rule})
+    left_out = GuidanceRow(id="left-out", names=plan().document.short, levels={"yellow": rule})
+    industry = with_industry(guidance=(kept, left_out))
+    (found,) = shown(pair(industry=industry).right, "yellow", "orange").guidance
+    assert found.names == plan().document.short
+    assert (found.left[0].duty, found.right[0].duty) == ("advised", "")
+    assert found.right[0].text.en == "Orange warning does not list this; the plan does not say whether it still holds."
 
 
 def test_a_warning_changes_nothing_here() -> None:

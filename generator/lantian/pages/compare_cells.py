@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from lantian.model.citation import Citation
-from lantian.model.industry import Cell, Grade, SectorRow
+from lantian.model.industry import Cell, Grade, GuidanceRow, SectorRow
 from lantian.model.level import LevelId
 from lantian.model.reduction_sentence import brief, compose
 from lantian.model.text import Text
@@ -126,7 +126,7 @@ def in_brief(edition: Edition, row: SectorRow, cell: Cell) -> Text:
     return text if branch is None else edition.say("industry.of_branch", branch=branch, body=text)
 
 
-def in_full(edition: Edition, row: SectorRow, cell: Cell) -> Text:
+def in_full(edition: Edition, row: SectorRow | GuidanceRow, cell: Cell) -> Text:
     """Say all that a cell asks."""
     return compose(cell, row, edition.plan.industry, edition.content.vocabulary, edition.wording)
 

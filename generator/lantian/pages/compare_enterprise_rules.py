@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lantian.model.industry import EnterpriseClass, Grade, GuidanceRow
 from lantian.model.reduction_sentence import brief
 from lantian.model.text import Text
+from lantian.pages.compare_cells import asked
 from lantian.pages.compare_plans import no_level
 from lantian.pages.compare_rows import ComparedRow, ComparedTable, Pair, Statement, compared
 from lantian.pages.compare_vehicles import common_levels
@@ -96,7 +97,18 @@ def _guidance(pair: Pair) -> Iterator[ComparedRow]:
         sides = tuple(
             () if row is None else tuple(_guided(side, row, pair)) for side, row in zip(pair.sides, both, strict=True)
         )
-        yield compared(pair, named.names, (sides[0], sides[1]))
+        details = tuple(_guided_details(pair, both[0], both[1])) if both[0] and both[1] else ()
+        yield compared(pair, named.names, (sides[0], sides[1]), details)
+
+
+def _guided_details(pair: Pair, left: GuidanceRow, right: GuidanceRow) -> Iterator[Text]:
+    """Name each level at which the rows differ in kind, shares, transport or strength, or at which one is silent."""
+    for level in common_levels(pair):
+        rules = (left.levels.get(level), right.levels.get(level))
+        told = tuple(None if one is None else (one.duty, asked(one.cells)) for one in rules)
+        if told[0] != told[1]:
+            names = pair.left.plan.level(level).names
+            yield pair.say("compare_enterprises.aspect_level", level=names)
 
 
 def _guided(edition: Edition, row: GuidanceRow, pair: Pair) -> Iterator[Statement]:

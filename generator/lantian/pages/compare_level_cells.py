@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from lantian.model.industry import GuidanceRow
 from lantian.model.level import LevelId
 from lantian.model.text import Text
 from lantian.model.vehicle import Area
@@ -15,6 +16,7 @@ from lantian.pages.compare_cells import (
     side_statements,
 )
 from lantian.pages.compare_enterprises import finding, lost_sentence
+from lantian.pages.compare_rows import Statement
 from lantian.pages.compare_verdicts import Tally, contrasts, every_vehicle
 from lantian.pages.edition import Edition
 from lantian.pages.vehicle_words import apart
@@ -63,6 +65,31 @@ def level_cells(edition: Edition, lower: LevelId, higher: LevelId) -> LevelCells
     count = edition.say(f"compare_levels.{key}", unlike=tally.unlike, total=tally.total)
     count = edition.wording.join((count, *lost_sentence(edition, tally)))
     return LevelCells(count, tuple(differences), apart(edition, alike) if alike else None)
+
+
+def level_guidance(edition: Edition, lower: LevelId, higher: LevelId) -> tuple[SectorDifference, ...]:
+    """Return what two levels say otherwise to companies outside the key sectors; a level that is left out is silent."""
+    return tuple(
+        SectorDifference(
+            row.names, (_guided(edition, row, lower, "silent_lower"),), (_guided(edition, row, higher, "silent"),)
+        )
+        for row in edition.plan.industry.guidance
+        if _asks(row, lower) != _asks(row, higher)
+    )
+
+
+def _asks(row: GuidanceRow, level: LevelId) -> object:
+    rule = row.levels.get(level)
+    return None if rule is None else (rule.duty, exactly(rule.cells))
+
+
+def _guided(edition: Edition, row: GuidanceRow, level: LevelId, silence: str) -> Statement:
+    rule = row.levels.get(level)
+    if rule is None:
+        named = edition.say(f"compare_levels.{silence}", level=edition.plan.level(level).names)
+        return Statement(named, notes=(row.silence,) if row.silence is not None else ())
+    text = edition.wording.join(tuple(in_full(edition, row, cell) for cell in rule.cells))
+    return Statement(text, rule.duty, citation=edition.cite(rule.cite))
 
 
 def _area(edition: Edition, area: Area, lower: LevelId, higher: LevelId) -> tuple[AreaTable, Tally]:

@@ -11,7 +11,8 @@ from lantian.model.trigger_sentence import compose_trigger
 from lantian.pages import addresses
 from lantian.pages.blocks import Said, said
 from lantian.pages.compare_areas import AreaTable
-from lantian.pages.compare_level_cells import LevelCells, level_cells, level_vehicles
+from lantian.pages.compare_cells import SectorDifference
+from lantian.pages.compare_level_cells import LevelCells, level_cells, level_guidance, level_vehicles
 from lantian.pages.compare_pairs import level_pairs
 from lantian.pages.compare_rows import ComparedRow, ComparedTable, Statement
 from lantian.pages.compare_shares import share_details, share_statement
@@ -51,6 +52,7 @@ class LevelPairView:
     vehicles: tuple[AreaTable, ...]
     vehicles_count: Text
     cells: LevelCells
+    guidance: tuple[SectorDifference, ...]
     heads: tuple[Text, Text]
     links: tuple[Link, ...]
     doubts: str
@@ -82,6 +84,7 @@ def level_pair_view(edition: Edition, lower: Level, higher: Level) -> LevelPairV
         vehicles=areas,
         vehicles_count=count,
         cells=level_cells(edition, lower.id, higher.id),
+        guidance=level_guidance(edition, lower.id, higher.id),
         heads=(lower.names, higher.names),
         links=(
             Link(addresses.level(place, lower.id), lower.names),

@@ -52,7 +52,7 @@ def _thresholds(pair: Pair) -> Iterator[ComparedRow]:
         details: tuple[Text, ...] = (pair.say("compare.level_missing"),)
         if left is not None and right is not None:
             details = trigger_details(pair.left.wording, pair.names, left.trigger, right.trigger)
-        yield compared(pair, names, (sides[0], sides[1]), details, exact=True, tone=level)
+        yield compared(pair, names, (sides[0], sides[1]), details, alike="same", tone=level)
 
 
 def _trigger(edition: Edition, level: Level | None) -> Statement:
@@ -71,7 +71,7 @@ def _shares(pair: Pair) -> Iterator[ComparedRow]:
             for side, one in zip(pair.sides, (left, right), strict=True)
         )
         details = share_details(pair.left, left.reduction, right.reduction)
-        yield compared(pair, names, (sides[0], sides[1]), details, exact=True, tone=level)
+        yield compared(pair, names, (sides[0], sides[1]), details, alike="same", tone=level)
 
 
 def _schools(pair: Pair) -> Iterator[ComparedRow]:
@@ -80,7 +80,7 @@ def _schools(pair: Pair) -> Iterator[ComparedRow]:
         ((Statement(pair.left.say(f"compare.{pair.left.plan.school_begins}")),),
          (Statement(pair.right.say(f"compare.{pair.right.plan.school_begins}")),)),
         (pair.say("compare.aspect_begins"),) if pair.left.plan.school_begins != pair.right.plan.school_begins else (),
-        exact=True,
+        alike="same",
     )  # fmt: skip
     for level, names, found in levels_of(pair):
         if None in found:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from lantian.model.citation import Citation
 from lantian.model.text import Text
@@ -24,7 +25,8 @@ class ComparedRow:
     """One subject; a side without statements is silent.
 
     `mark`: `same` (all of it is figures, and they agree), `differs`, `only` (one side is silent), `read` (strength and
-    figures agree, the words are for the reader to compare) or `none`. `tone` is the shape of a level, if it is one.
+    figures agree, the words are for the reader to compare), `beside` (nothing could be compared) or `none` (both are
+    silent). `tone` is the shape of a level, if it is one.
     """
 
     label: Text
@@ -85,15 +87,16 @@ def compared(
     sides: tuple[Iterable[Statement], Iterable[Statement]],
     details: Iterable[Text] = (),
     *,
-    exact: bool = False,
+    alike: Literal["same", "read", "beside"] = "read",
     tone: str = "",
 ) -> ComparedRow:
-    """Return a row; `exact` says that `details` would name every difference, so that none of them means equality."""
+    """Return a row; `alike` is its mark where both sides speak and no detail differs."""
     left, right = (tuple(side) for side in sides)
     found = tuple(details)
+    if not left and not right:
+        return ComparedRow(label, "none", pair.say("compare.mark_unsaid"), (), (), tone=tone)
     if not left or not right:
-        speaks = pair.left if left else pair.right
-        key, mark = ("compare.mark_unsaid", "none") if not (left or right) else ("compare.mark_only", "only")
-        return ComparedRow(label, mark, pair.say(key, place=speaks.place.names), left, right, tone=tone)
-    mark = "differs" if found else "same" if exact else "read"
+        speaks = (pair.left if left else pair.right).place.names
+        return ComparedRow(label, "only", pair.say("compare.mark_only", place=speaks), left, right, tone=tone)
+    mark = "differs" if found else alike
     return ComparedRow(label, mark, pair.say(f"compare.mark_{mark}"), left, right, found, tone)

@@ -68,7 +68,7 @@ def _approvals(pair: Pair) -> Iterator[ComparedRow]:
         sides = tuple(
             tuple(_approval(side, one) for one in side.plan.approvals if one.action == action) for side in pair.sides
         )
-        yield compared(pair, pair.say(f"plan_rules.{action}"), (sides[0], sides[1]))
+        yield compared(pair, pair.say(f"plan_rules.{action}"), (sides[0], sides[1]), alike="beside")
 
 
 def _approval(edition: Edition, approval: Approval) -> Statement:
@@ -84,7 +84,7 @@ def _deadlines(pair: Pair) -> Iterator[ComparedRow]:
         sides = tuple(
             tuple(_deadline(side, one) for one in side.plan.deadlines if _time(one) == time) for side in pair.sides
         )
-        yield compared(pair, _time_name(pair, time), (sides[0], sides[1]))
+        yield compared(pair, _time_name(pair, time), (sides[0], sides[1]), alike="beside")
 
 
 def _time(deadline: Deadline) -> Time:

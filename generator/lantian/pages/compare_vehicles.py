@@ -131,7 +131,7 @@ def _plates(pair: Pair) -> ComparedTable | None:
         () if one is None else (_plates_statement(side, one),) for side, one in zip(pair.sides, plates, strict=True)
     )
     heading = pair.say("compare_vehicles.plates")
-    row = compared(pair, pair.say("compare_vehicles.plates_rule"), (sides[0], sides[1]))
+    row = compared(pair, pair.say("compare_vehicles.plates_rule"), (sides[0], sides[1]), alike="beside")
     return ComparedTable("plates", heading, (row,))
 
 

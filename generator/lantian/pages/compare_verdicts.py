@@ -24,6 +24,10 @@ Ask = Callable[[Vehicle, str, int], Answer]
 """Answers for a vehicle in an area, in one of several cases (by number), such as the levels that two plans share."""
 
 
+Told = tuple[str, str]
+"""A verdict and its reason."""
+
+
 @dataclass(frozen=True, slots=True)
 class Contrast:
     """Vehicles that get the same two different verdicts in an area, in the same cases."""
@@ -74,10 +78,10 @@ def contrasts(
     vehicles: tuple[Vehicle, ...], area: str, cases: int, left: Ask, right: Ask
 ) -> tuple[tuple[Contrast, ...], Tally]:
     """Return the vehicles whose verdicts differ, put together where they share all of them, and the count."""
-    groups: dict[tuple[tuple[str, str], ...], list[Vehicle]] = defaultdict(list)
+    groups: dict[tuple[tuple[Told, Told], ...], list[Vehicle]] = defaultdict(list)
     for vehicle in vehicles:
         asked = ((left(vehicle, area, case), right(vehicle, area, case)) for case in range(cases))
-        groups[tuple((one.verdict, other.verdict) for one, other in asked)].append(vehicle)
+        groups[tuple((_told(one), _told(other)) for one, other in asked)].append(vehicle)
     tally = sum((_tally(profile, len(found)) for profile, found in groups.items()), Tally())
     found = tuple(
         _contrast(tuple(members), area, chosen, (left, right))
@@ -87,13 +91,18 @@ def contrasts(
     return found, tally
 
 
-def _tally(profile: tuple[tuple[str, str], ...], vehicles: int) -> Tally:
+def _told(answer: Answer) -> Told:
+    """Return what is compared: the reason tells a restriction that is owed from one that may be ordered."""
+    return answer.verdict, answer.reason
+
+
+def _tally(profile: tuple[tuple[Told, Told], ...], vehicles: int) -> Tally:
     unlike = sum(1 for one, other in profile if one != other)
-    unsaid = sum(1 for verdicts in profile if verdicts == ("unknown", "unknown"))
+    unsaid = sum(1 for verdicts in profile if {told[0] for told in verdicts} == {"unknown"})
     return Tally(len(profile) * vehicles, unlike * vehicles, unsaid * vehicles)
 
 
-def _cases(profile: tuple[tuple[str, str], ...]) -> Iterator[tuple[int, ...]]:
+def _cases(profile: tuple[tuple[Told, Told], ...]) -> Iterator[tuple[int, ...]]:
     """Yield the cases with the same two verdicts together, only those that differ."""
     for verdicts in dict.fromkeys(profile):
         if verdicts[0] != verdicts[1]:
@@ -127,6 +136,8 @@ def verdict_cell(edition: Edition, answers: tuple[Answer, ...], levels: tuple[st
 
 
 def _notes(edition: Edition, answers: tuple[Answer, ...], named: set[str]) -> Iterator[Text]:
+    if answers[0].verdict == "may_be_restricted":
+        yield edition.say(answers[0].reason)
     for rule in edition.plan.vehicles.rules:
         if rule.id in named and rule.effect in {"hours", "odd_even"}:
             yield rule.text
