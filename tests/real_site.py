@@ -63,11 +63,29 @@ def real_content() -> Content:
 
 
 def content_with(*messages: dict[str, Any]) -> Content:
-    """Return the real content with these messages instead of the drill."""
+    """Return the real content with these messages instead of the drill, each in the log of the place that it names."""
     content = real_content()
     bulletins = tuple(Bulletin.model_validate(message) for message in messages)
-    places = tuple(entry.model_copy(update={"bulletins": bulletins}) for entry in content.places)
+    places = tuple(
+        entry.model_copy(update={"bulletins": tuple(one for one in bulletins if one.place == entry.place.id)})
+        for entry in content.places
+    )
+    assert {one.place for one in bulletins} <= {entry.place.id for entry in places}
     return content.model_copy(update={"places": places})
+
+
+def only_place(content: Content, place: str = PLACE, /, **plan: object) -> Content:
+    """Return the content cut down to one place that follows nobody, its plans changed in these fields."""
+    entry = content.place(place)
+    plans = tuple(one.model_copy(update=plan) for one in entry.plans)
+    site = content.site.model_copy(update={"compare": ()})
+    return content.model_copy(update={"site": site, "places": (entry.model_copy(update={"plans": plans}),)})
+
+
+def changed_plan(moment: str, *messages: dict[str, Any], **plan: object) -> Edition:
+    """Return the edition at a moment of a site that has only the place, its plans changed in these fields."""
+    content = only_place(content_with(*messages), **plan)
+    return edition(content, content.place(PLACE), at(moment))
 
 
 def at(moment: str) -> datetime:

@@ -1,5 +1,6 @@
 """A new message changes the pages that tell the status, and no other file."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -16,30 +17,55 @@ pytestmark = pytest.mark.usefixtures("quiet")
 AS_OF = "2026-11-22T12:05:00+08:00"
 GENERAL = {addresses.PORTAL, addresses.NOT_FOUND, addresses.SITE_MAP}
 ROOT_FILES = {"index.html", "404.html"}
-DATA = {"data/index.json", *(f"data/yangquan/{name}" for name in ("status.json", "bulletins.json", "stats.csv"))}
-STILL = (
-    addresses.GLOSSARY, addresses.ABOUT, addresses.ACCESSIBILITY, addresses.plan("yangquan"),
-    addresses.vehicle_topic("yangquan", "areas"), addresses.enterprise_topic("yangquan", "grades"),
-)  # fmt: skip
+DATA = ("status.json", "bulletins.json")
+STILL = (addresses.GLOSSARY, addresses.ABOUT, addresses.ACCESSIBILITY)
+STILL_OF_A_PLACE: tuple[Callable[[str], str], ...] = (
+    addresses.plan,
+    lambda place: addresses.vehicle_topic(place, "areas"),
+    lambda place: addresses.enterprise_topic(place, "grades"),
+)
 
 
-def is_live(page: Page) -> bool:
-    """Tell whether a page promises a next check, or lists what all places or pages are."""
-    return page.address in GENERAL if page.place is None else page.place.clock.next_check_by is not None
+def is_live(page: Page, places: tuple[str, ...]) -> bool:
+    """Tell whether a page of these places promises a next check, or lists what all places or pages are."""
+    if page.place is None:
+        return page.address in GENERAL
+    return page.place.id in places and page.place.clock.next_check_by is not None
 
 
-def test_a_message_changes_exactly_the_live_files(lantian: Call, content: Path, output: Path) -> None:
-    """Between two builds for the same moment, only files that tell the status differ, and all of those do."""
+@pytest.mark.parametrize(
+    ("words", "places", "counted"),
+    [
+        (("yangquan", "orange"), ("yangquan",), ("stats.csv",)),
+        (("liaocheng", "orange"), ("liaocheng", "liaocheng-resort"), ("stats.csv",)),
+        (("liaocheng-resort", "orange", "--exercise"), ("liaocheng-resort",), ()),
+    ],
+    ids=["a city", "a city and the district that follows it", "the drill of a district"],
+)
+def test_a_message_changes_exactly_the_live_files(
+    words: tuple[str, ...],
+    places: tuple[str, ...],
+    counted: tuple[str, ...],
+    lantian: Call,
+    content: Path,
+    output: Path,
+) -> None:
+    """Between two builds for one moment, only files that tell the status of its places differ, and all of those do.
+
+    Drills are not counted: they leave the statistics as they were.
+    """
     before = build(lantian, output)
-    done = lantian("warn", "yangquan", "orange", "--at", "2026-11-22T12:00", "--as-of", AS_OF)
+    done = lantian("warn", *words, "--at", "2026-11-22T12:00", "--as-of", AS_OF)
     assert done.exit_code == 0, done.output
     after = build(lantian, output)
     site = plan(read_content(content), datetime.fromisoformat(AS_OF))
-    live = {f"{language}/{page.file}" for page in site.pages if is_live(page) for language in LANGUAGES}
+    live = {f"{language}/{page.file}" for page in site.pages if is_live(page, places) for language in LANGUAGES}
     changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
-    assert changed == live | ROOT_FILES | DATA
+    data = {f"data/{place}/{name}" for place in places for name in (*DATA, *counted)}
+    assert changed == live | ROOT_FILES | {"data/index.json"} | data
     assert not before.keys() - after.keys()
-    still = {f"{language}/{address}index.html" for address in STILL for language in LANGUAGES}
+    addresses_still = (*STILL, *(address(place) for place in places for address in STILL_OF_A_PLACE))
+    still = {f"{language}/{address}index.html" for address in addresses_still for language in LANGUAGES}
     assert still <= before.keys()
     assert not still & changed
 

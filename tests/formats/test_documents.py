@@ -13,6 +13,7 @@ from lantian.build import plan
 from lantian.formats.json_file import NAMES, SchemaMismatchError, data_file
 
 PLACE = "yangquan"
+PLACES = ("liaocheng", "liaocheng-resort", PLACE)
 
 
 def files(moment: str = "11-22 12:05", *messages: dict[str, Any], drill: bool = False) -> dict[str, Any]:
@@ -42,16 +43,17 @@ def test_every_file_names_its_schema_and_fits_it() -> None:
         assert not list(jsonschema_rs.Draft202012Validator(found[f"data/schemas/{name}"]).iter_errors(body))
         assert (body["schema_version"], body["mode"]) == ("1", "demo")
         checked += 1
-    assert checked == len(NAMES)
+    assert checked == 1 + len(PLACES) * (len(NAMES) - 1)
 
 
 def test_files_are_sorted_and_stable() -> None:
     """Two builds for one moment give the same bytes, keys in order, one newline at the end."""
     first, second = (plan(content_with(ORANGE), at("11-21 12:00")).documents for _ in range(2))
     assert first == second
-    of_the_place = [one for one in first if one.address.startswith(f"data/{PLACE}/") and one.address.endswith(".json")]
-    assert len(of_the_place) == len(NAMES) - 1
-    for document in of_the_place:
+    prefixes = tuple(f"data/{place}/" for place in PLACES)
+    of_places = [one for one in first if one.address.startswith(prefixes) and one.address.endswith(".json")]
+    assert len(of_places) == len(PLACES) * (len(NAMES) - 1)
+    for document in of_places:
         assert document.data.endswith(b"}\n")
         body = json.loads(document.data)
         assert list(body) == sorted(body)
@@ -100,11 +102,16 @@ def test_an_advisory_never_has_a_level() -> None:
 
 
 def test_index_names_each_place_once() -> None:
-    """The index leads to the status file of every place."""
+    """The index leads to the status file of every place, the worst first."""
     found = files("11-22 12:05", ORANGE)
-    (row,) = found["data/index.json"]["places"]
-    assert (row["id"], row["level"], row["state"]) == (PLACE, "orange", "active")
-    assert f"data/{row['status']}" in found
+    rows = found["data/index.json"]["places"]
+    assert [(row["id"], row["level"], row["state"]) for row in rows] == [
+        (PLACE, "orange", "active"),
+        ("liaocheng", None, "none"),
+        ("liaocheng-resort", None, "none"),
+    ]
+    assert {f"data/{row['status']}" for row in rows} <= found.keys()
+    assert {row["id"] for row in rows} == {found[f"data/{row['status']}"]["place"] for row in rows}
 
 
 def test_enterprise_is_total() -> None:

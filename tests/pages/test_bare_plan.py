@@ -1,11 +1,11 @@
 """A plan that says nothing: pages for schools, health and sites say that it is silent and allow nothing."""
 
 import pytest
-from tests.real_site import ORANGE, at, content_with
+from tests.real_site import ORANGE, PLACE, changed_plan, content_with
 
 from lantian.pages.answers import enterprise_row
 from lantian.pages.construction import ConstructionView, construction_pages
-from lantian.pages.edition import Edition, edition
+from lantian.pages.edition import Edition
 from lantian.pages.enterprises import StartView, enterprise_pages
 from lantian.pages.health import GroupView, HealthView, health_pages
 from lantian.pages.school import SchoolView, school_pages
@@ -13,11 +13,7 @@ from lantian.pages.school import SchoolView, school_pages
 
 def silent(**plan: object) -> Edition:
     """Return an edition without messages, whose plan has no measures and is changed further if need be."""
-    content = content_with()
-    entry = content.places[0]
-    plans = tuple(one.model_copy(update={"measures": (), **plan}) for one in entry.plans)
-    changed = entry.model_copy(update={"plans": plans})
-    return edition(content.model_copy(update={"places": (changed,)}), changed, at("11-22 12:05"))
+    return changed_plan("11-22 12:05", **{"measures": (), **plan})
 
 
 @pytest.mark.parametrize("plan", [{}, {"levels": ()}], ids=["levels", "no levels"])
@@ -45,11 +41,8 @@ def test_a_group_page_without_levels_has_no_cards() -> None:
 
 def test_sectors_that_are_not_held_are_no_column_to_follow() -> None:
     """Without sectors the pages for companies promise no column, nor does the front page: nothing is cleared."""
-    content = content_with(ORANGE)
-    entry = content.places[0]
-    plan = entry.plan.model_copy(update={"industry": entry.plan.industry.model_copy(update={"sectors": ()})})
-    changed = entry.model_copy(update={"plans": (plan,)})
-    bare = edition(content.model_copy(update={"places": (changed,)}), changed, at("11-22 12:05"))
+    industry = content_with().place(PLACE).plan.industry
+    bare = changed_plan("11-22 12:05", ORANGE, industry=industry.model_copy(update={"sectors": ()}))
     start = next(enterprise_pages(bare)).view
     assert isinstance(start, StartView)
     assert "没有收录不等于不受影响" in start.headline.zh

@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.real_site import ORANGE, at, content_with, edition_at
+from tests.real_site import ORANGE, changed_plan, edition_at
 
 from lantian.model.trigger import AllOf, thresholds
-from lantian.pages.edition import Edition, edition
+from lantian.pages.edition import Edition
 from lantian.pages.plan import PlanView, plan_pages
 from lantian.pages.plan_clauses import ClausesView, clauses_view
 from lantian.pages.plan_deadlines import DeadlinesView, deadlines_view
@@ -21,11 +21,7 @@ CALM = edition_at("11-22 12:05")
 
 def changed(**plan: object) -> Edition:
     """Return an edition whose plan differs in some fields."""
-    content = content_with()
-    entry = content.places[0]
-    plans = tuple(one.model_copy(update=plan) for one in entry.plans)
-    other = entry.model_copy(update={"plans": plans})
-    return edition(content.model_copy(update={"places": (other,)}), other, at("11-22 12:05"))
+    return changed_plan("11-22 12:05", **plan)
 
 
 def front(one: Edition) -> PlanView:

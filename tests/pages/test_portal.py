@@ -3,18 +3,25 @@
 from typing import Any
 
 import pytest
-from tests.real_site import LIFT, ORANGE, OZONE, RED, at, content_with, real_content
+from tests.real_site import LIFT, ORANGE, OZONE, PLACE, RED, at, content_with, only_place, real_content
 
 from lantian.build import plan
 from lantian.pages.portal import PortalView
 
+RESORT = "liaocheng-resort"
 
-def portal(moment: str, *messages: dict[str, Any], drill: bool = False) -> PortalView:
-    """Return the view of the portal."""
-    site = plan(real_content() if drill else content_with(*messages), at(moment))
-    view = site.pages[0].view
+
+def portal(moment: str, *messages: dict[str, Any], drill: bool = False, alone: bool = False) -> PortalView:
+    """Return the view of the portal, if asked of a site that has one place only."""
+    content = real_content() if drill else content_with(*messages)
+    view = plan(only_place(content) if alone else content, at(moment)).pages[0].view
     assert isinstance(view, PortalView)
     return view
+
+
+def headings(view: PortalView) -> list[tuple[str, list[str]]]:
+    """Return the headings in order, each with the places under it."""
+    return [(group.id, [row.address.rstrip("/") for row in group.rows]) for group in view.groups]
 
 
 @pytest.mark.parametrize(
@@ -29,17 +36,31 @@ def portal(moment: str, *messages: dict[str, Any], drill: bool = False) -> Porta
     ],
 )
 def test_a_place_stands_under_one_heading(moment: str, messages: tuple[dict[str, Any], ...], group: str) -> None:
-    """The heading follows what holds; a lifted warning is none, in words of its own."""
-    (found,) = portal(moment, *messages).groups
-    assert found.id == group
-    assert len(found.rows) == 1
+    """The heading follows what holds; a lifted warning is none, in words of its own; nobody else is moved."""
+    others = ["liaocheng", RESORT]
+    expected = [("none", [*others, PLACE])] if group == "none" else [(group, [PLACE]), ("none", others)]
+    assert headings(portal(moment, *messages)) == expected
+
+
+def test_a_follower_stands_with_the_city_and_says_whose_warning_it_is() -> None:
+    """A warning of the city puts city and district under its color, worst first, and the count counts both."""
+    found = portal("11-21 12:00", {**ORANGE, "place": "liaocheng"})
+    assert headings(found) == [("orange", ["liaocheng", RESORT]), ("none", [PLACE])]
+    city, district = found.groups[0].rows
+    assert city.inherited is None
+    assert district.inherited is not None
+    assert district.inherited.zh == "本区执行聊城市发布的橙色预警，措施按本区预案。"
+    assert found.headline.en == "Places: 3 (Orange: 2, no warning: 1)"
 
 
 def test_a_drill_is_counted_as_no_warning() -> None:
     """The count sentence says that there is an exercise and no real warning."""
     found = portal("11-22 12:05", drill=True)
-    assert found.count.zh == "1 个地区：1 个正在演练，没有真实预警"
-    assert found.count.en == "Places: 1 (exercise only, no real warning: 1)"
+    assert found.count.zh == "3 个地区：1 个正在演练，没有真实预警、2 个没有预警"
+    assert found.count.en == "Places: 3 (exercise only, no real warning: 1, no warning: 2)"
+    only = portal("11-22 12:05", drill=True, alone=True)
+    assert only.count.zh == "1 个地区：1 个正在演练，没有真实预警"
+    assert only.count.en == "Places: 1 (exercise only, no real warning: 1)"
 
 
 def test_no_two_pages_share_an_address() -> None:
@@ -53,6 +74,6 @@ def test_no_two_pages_share_an_address() -> None:
 
 def test_the_only_place_answers_for_itself() -> None:
     """On a site of one place the heading is its name and status, not a count of one."""
-    found = portal("11-21 12:00", ORANGE)
+    found = portal("11-21 12:00", ORANGE, alone=True)
     assert not found.several
     assert found.headline.en == "Yangquan: Orange warning in force"

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from tests.real_site import LIFT, ORANGE, OZONE, RED, at, content_with, drilled, edition_at
+from tests.real_site import LIFT, ORANGE, OZONE, PLACE, RED, at, content_with, drilled, edition_at, only_place
 
 from lantian.pages.edition import Edition, edition
 from lantian.pages.school import SchoolView, school_pages
@@ -24,11 +24,9 @@ def views(one: Edition) -> tuple[SchoolView, NoticeView]:
 
 def official(moment: str, *messages: dict[str, Any], **plan: object) -> Edition:
     """Return an edition of an official site with an address, its plan changed if need be."""
-    content = content_with(*messages)
-    entry = content.places[0]
-    changed = entry.model_copy(update={"plans": tuple(one.model_copy(update=plan) for one in entry.plans)})
-    site = content.site.model_copy(update=OFFICIAL)
-    return edition(content.model_copy(update={"site": site, "places": (changed,)}), changed, at(moment))
+    content = only_place(content_with(*messages), **plan)
+    content = content.model_copy(update={"site": content.site.model_copy(update=OFFICIAL)})
+    return edition(content, content.place(PLACE), at(moment))
 
 
 def lines(view: SchoolView) -> list[list[str]]:
@@ -177,7 +175,7 @@ def test_suspension_of_classes_is_never_invented() -> None:
     silent, _ = views(edition_at("11-23 06:30", ORANGE))
     assert silent.suspension == ()
     assert "没有写停课" in silent.suspension_note.zh
-    plan = content_with().places[0].plan
+    plan = content_with().place(PLACE).plan
     stop = next(one for one in plan.measures if one.topic == "school")
     may = stop.model_copy(update={"id": "classes", "duty": "may", "levels": {"red": "5.3.3"}})
     spoken, _ = views(official("11-23 06:30", ORANGE, RED, measures=(stop, may)))

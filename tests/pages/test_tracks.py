@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from tests.real_site import ORANGE, OZONE, at, content_with, edition_at
+from tests.real_site import ORANGE, OZONE, changed_plan, edition_at
 
 from lantian.model.measure import Measure
 from lantian.model.text import Text
-from lantian.pages.edition import Edition, edition
+from lantian.pages.edition import Edition
 from lantian.pages.track_contrast import contrast_rows
 from lantian.pages.tracks import TrackView, track_pages
 
@@ -26,10 +26,7 @@ def track(edition: Edition, name: str) -> TrackView:
 
 def with_plan(**fields: object) -> Edition:
     """Return a calm edition whose plan differs in some fields."""
-    content = content_with()
-    entry = content.places[0]
-    other = entry.model_copy(update={"plans": tuple(one.model_copy(update=fields) for one in entry.plans)})
-    return edition(content.model_copy(update={"places": (other,)}), other, at("11-22 12:05"))
+    return changed_plan("11-22 12:05", **fields)
 
 
 def test_every_track_of_the_plan_has_its_page() -> None:
