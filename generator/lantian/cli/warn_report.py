@@ -27,7 +27,8 @@ def message_report(content: Content, entry: PlaceContent, bulletin: Bulletin, no
     before = situation(entry.place, entry.plan, content.messages(entry), at)
     after = situation(entry.place, entry.plan, (*content.messages(entry), bulletin), at)
     told = report(before, after, bulletin, entry.plan, content.wording)
-    return replace(told, notes=(*told.notes, *_own_notes(content, entry.plan, bulletin, now)))
+    own = (*_followers_note(content, entry), *_own_notes(content, entry.plan, bulletin, now))
+    return replace(told, notes=(*told.notes, *own))
 
 
 def print_report(session: Session, told: Report) -> None:
@@ -40,6 +41,13 @@ def print_report(session: Session, told: Report) -> None:
         session.tell("warn.notes")
     for note in told.notes:
         click.echo(f"  ! {session.speak(note)}")
+
+
+def _followers_note(content: Content, entry: PlaceContent) -> Iterator[Text]:
+    """Name the places whose pages the message changes, too."""
+    names = tuple(follower.place.names for follower in content.followers(entry.place.id))
+    if names:
+        yield content.wording.say("warn.note_followers", places=content.wording.join(names, "join.list"))
 
 
 def _own_notes(content: Content, plan: Plan, bulletin: Bulletin, now: datetime) -> Iterator[Text]:

@@ -7,6 +7,7 @@ from lantian.model.level import LevelId
 from lantian.model.measure import Measure
 from lantian.model.text import Text
 from lantian.pages import addresses
+from lantian.pages.advised import asked_now
 from lantian.pages.answers import answered_level, at_level, framed
 from lantian.pages.blocks import Said, said_rule
 from lantian.pages.edition import Edition
@@ -42,6 +43,8 @@ class ConstructionView:
     answer: Text
     exceptions: tuple[Text, ...]
     note: Text | None
+    advised: tuple[Said, ...]
+    """What a line beside the levels asks of sites while it holds."""
     blocks: tuple[LevelBlock, ...]
     silence: Text
     doubts: str
@@ -55,6 +58,7 @@ def construction_pages(edition: Edition) -> Iterator[Page]:
         answer=_answer(edition),
         exceptions=_exceptions(edition),
         note=standing_note(edition),
+        advised=asked_now(edition, TOPICS),
         blocks=_blocks(edition),
         silence=edition.say("construction_page.silence"),
         doubts=addresses.plan(place.id, "doubts"),

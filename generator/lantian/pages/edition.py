@@ -143,8 +143,9 @@ def _frames(content: Content, entry: PlaceContent, situation: Situation) -> tupl
 
 def _plan_line(plan: Plan, wording: Wording) -> Text:
     """Name the plan that the pages stand on, and what is known of a newer one."""
-    line = wording.say("clock.plan", plan=plan.document.short)
-    return line if plan.newer is None else wording.join((line, plan.newer))
+    if plan.newer is None:
+        return wording.say("clock.plan", plan=plan.document.short)
+    return wording.say("clock.plan_newer", plan=plan.document.short, newer=plan.newer)
 
 
 def _inheritance(content: Content, entry: PlaceContent, situation: Situation) -> Inheritance | None:

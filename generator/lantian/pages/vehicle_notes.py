@@ -6,6 +6,7 @@ from lantian.model.level import LevelId
 from lantian.model.moment_sentence import moment
 from lantian.model.status_sentence import second_line
 from lantian.model.text import Text
+from lantian.pages.advised import driving_notes
 from lantian.pages.edition import Edition
 
 
@@ -18,11 +19,11 @@ def plan_version(edition: Edition) -> Text:
 
 
 def situation_notes(edition: Edition, *, same: bool) -> tuple[Text, ...]:
-    """Say since when and until when the shown level holds, and what is announced; nothing while no level is shown."""
+    """Say since when and until when the shown level holds, what is announced, and what lines beside the levels ask."""
     situation = edition.situation
     if situation.shown_level is None:
-        return ()
-    notes = [second_line(situation, edition.plan, edition.wording)]
+        return driving_notes(edition)
+    notes = [second_line(situation, edition.plan, edition.wording), *driving_notes(edition)]
     if situation.pending_level is not None:
         notes.append(edition.say("vehicle_page.pending_until"))
     change = _next_change(edition, same=same)

@@ -57,7 +57,7 @@ def plates_view(edition: Edition, plates: Plates) -> PlatesView:
     runs = edition.situation.shown_level in plates.levels
     answer = edition.say("vehicle_page.plates_answer_none")
     if runs:
-        answer = as_it_stands(edition, edition.say("vehicle_page.plates_answer", text=plates.text))
+        answer = as_it_stands(edition, _answer(edition, plates))
     return PlatesView(
         answer=answer,
         text=plates.text,
@@ -70,12 +70,26 @@ def plates_view(edition: Edition, plates: Plates) -> PlatesView:
     )
 
 
+def _answer(edition: Edition, plates: Plates) -> Text:
+    """Name the digits of the present day, or of the first day of a warning that is announced."""
+    now = edition.situation.as_of
+    start = edition.situation.starts_at
+    day = start if start is not None and start > now else now
+    local = day.astimezone(now.tzinfo)
+    spoken = moment(local, now, "day", edition.wording)
+    return edition.say("vehicle_page.plates_answer", day=spoken, digits=_digits(plates, local))
+
+
+def _digits(plates: Plates, day: datetime) -> str:
+    even = plates.even_digits
+    digits = even if day.day % 2 == 0 else tuple(digit for digit in DIGITS if digit not in even)
+    return " ".join(str(digit) for digit in digits)
+
+
 def _day(edition: Edition, plates: Plates, offset: int) -> PlateDay:
     now = edition.situation.as_of
     noon = now.replace(hour=12, minute=0, second=0, microsecond=0) + timedelta(days=offset)
-    even = plates.even_digits
-    digits = even if noon.day % 2 == 0 else tuple(digit for digit in DIGITS if digit not in even)
-    written = " ".join(str(digit) for digit in digits)
+    written = _digits(plates, noon)
     status = "plates_in_force" if _known_to_hold(edition, plates, noon) else "plates_planned"
     return PlateDay(
         day=moment(noon, now, "day", edition.wording),

@@ -1,0 +1,32 @@
+"""What a line beside the levels (an ozone response, an advisory) asks on a subject while it holds or is announced."""
+
+from lantian.model.status_sentence import advisory_headline
+from lantian.model.text import Text
+from lantian.pages.blocks import Said, said
+from lantian.pages.edition import Edition
+
+DRIVING = ("vehicle", "nonroad", "transport")
+"""Topics that a driver has to know of, whomever a measure binds."""
+
+
+def asked_now(edition: Edition, topics: tuple[str, ...]) -> tuple[Said, ...]:
+    """Return the measures on some topics of every line that holds or is announced."""
+    return tuple(
+        said(measure, edition.plan, edition.audiences, edition.wording)
+        for advisory in edition.situation.advisories
+        for measure in edition.plan.measures_on(advisory.track)
+        if measure.topic in topics
+    )
+
+
+def driving_notes(edition: Edition) -> tuple[Text, ...]:
+    """Say what such a line asks about vehicles, behind its own headline; a level or none says nothing of it."""
+    notes = []
+    for advisory in edition.situation.advisories:
+        measures = (one for one in edition.plan.measures_on(advisory.track) if one.topic in DRIVING)
+        texts = tuple(one.text for one in measures)
+        if texts:
+            headline = advisory_headline(advisory, edition.plan, edition.situation.as_of, edition.wording)
+            said_so = edition.wording.join(texts)
+            notes.append(edition.say("vehicle_page.on_track", headline=headline, text=said_so))
+    return tuple(notes)
