@@ -10,6 +10,7 @@ from lantian.model.text import Text
 from lantian.model.vehicle import Stage, VehicleClass
 from lantian.model.vehicle_decisions import AreaAnswer, fuels_of
 from lantian.pages import addresses
+from lantian.pages.advised import driving_notes
 from lantian.pages.edition import Edition
 from lantian.pages.page import Later, Link, Page
 from lantian.pages.vehicle_answers import area_answers, as_it_stands, headline
@@ -113,6 +114,9 @@ def _answer(
 ) -> tuple[str, Text, Text]:
     if shown is None:
         vehicle = vehicle_name(edition, entry, stage)
+        if driving_notes(edition):
+            beside = edition.say("vehicle_page.beside_levels", vehicle=vehicle)
+            return "unknown", beside, edition.say("vehicle_page.reason_beside_levels")
         return "none", edition.say("vehicle_page.none", vehicle=vehicle), edition.say("vehicle.reason_no_level")
     told = headline(edition, entry, stage, shown)
     drilled = edition.situation.exercise_level is not None

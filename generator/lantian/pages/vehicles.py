@@ -8,6 +8,7 @@ from lantian.model.level import LevelId
 from lantian.model.text import Text
 from lantian.model.vehicle import Stage, VehicleClass
 from lantian.pages import addresses
+from lantian.pages.advised import driving_notes
 from lantian.pages.blocks import QuestionRow
 from lantian.pages.edition import Edition
 from lantian.pages.page import Later, Link, Page
@@ -95,7 +96,8 @@ def class_view(edition: Edition, entry: VehicleClass) -> ClassView:
     """Return the choice of a standard for a class."""
     shown, place = edition.situation.shown_level, edition.place.id
     if shown is None:
-        answer = edition.say("vehicle_page.none_choose", vehicle=entry.names)
+        key = "beside_levels" if driving_notes(edition) else "none_choose"
+        answer = edition.say(f"vehicle_page.{key}", vehicle=entry.names)
     else:
         answer = as_it_stands(edition, edition.say("vehicle_page.choose", vehicle=entry.names), named=True)
     return ClassView(
@@ -152,7 +154,7 @@ def _start_answer(edition: Edition, shown: LevelId | None) -> Text:
     if not edition.plan.vehicles.areas or not edition.plan.vehicles.rules:
         return edition.say("vehicle_page.start_no_rules")
     if shown is None:
-        return edition.say("vehicle_page.start_none")
+        return edition.say(f"vehicle_page.start_{'beside_levels' if driving_notes(edition) else 'none'}")
     banned = tuple(
         kind.entry.names
         if kind.all_kinds
