@@ -14,7 +14,8 @@ from lantian.reading.content import read_content
 
 FindProblems = Callable[[Path], tuple[Problem, ...]]
 INVALID = sorted(folder.name for folder in (SITES / "invalid").iterdir())
-EXPECTED = [(name, "en", "expected.txt") for name in INVALID] + [("many_mistakes", "zh", "expected.zh.txt")]
+EXPECTED = [(name, "en", "expected.txt") for name in INVALID]
+EXPECTED += [(file.parent.name, "zh", file.name) for file in sorted((SITES / "invalid").glob("*/expected.zh.txt"))]
 
 
 @pytest.mark.parametrize(("name", "language", "file"), EXPECTED)
