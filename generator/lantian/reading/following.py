@@ -22,7 +22,8 @@ def check_following(
         if draft.source is None or place is None or place.follows is None:
             continue
         own = next((plan for plan in plans if plan.id == place.plan), None)
-        followed = by_id[place.follows].place if place.follows in by_id else None
+        # Who follows himself has been told that there is no such place among the others.
+        followed = by_id[place.follows].place if place.follows in by_id and place.follows != draft.id else None
         levels = None if own is None else own.known(Known()).levels
         theirs = None if followed is None else _levels_of(followed.plan, plans)
         report.add_findings(draft.source, following_findings(levels, followed, theirs))
