@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from lantian.formats.bulletins_data import bulletins_body, stats_file
+from lantian.formats.campaign_tables import campaign_files
 from lantian.formats.enterprise_data import enterprise_body
 from lantian.formats.json_file import Json, data_file, schema_files
 from lantian.formats.measures_data import measures_body
@@ -30,6 +31,8 @@ def _documents(site: Site, content: Content, editions: tuple[Edition, ...]) -> t
         for name, body in _bodies(one):
             documents.append(data_file(name, body, one.place.id, content.site.mode, generated))
         documents.append(stats_file(one.situation, one.messages))
+        for campaign in one.entry.campaigns:
+            documents.extend(campaign_files(campaign, content.wording))
     return tuple(documents)
 
 
@@ -37,7 +40,7 @@ def _bodies(one: Edition) -> Iterator[tuple[str, Json]]:
     content, entry = one.content, one.entry
     wording, vocabulary = content.wording, content.vocabulary
     yield "status", status_body(one)
-    yield "plan", plan_body(entry.plans, one.plan.id, wording)
+    yield "plan", plan_body(entry.plans, one.plan.id, wording, entry.campaigns)
     yield "measures", measures_body(entry.plans, wording)
     yield "vehicles", vehicles_body(one.plan, one.decisions, wording)
     yield "enterprise", enterprise_body(one.plan, vocabulary, wording)

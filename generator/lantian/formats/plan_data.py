@@ -1,6 +1,8 @@
-"""`plan.json`: the frame of the plans of a place."""
+"""`plan.json`: the frame of the plans of a place, and of campaigns that have ended."""
 
+from lantian.formats.campaign_data import campaign_entry
 from lantian.formats.json_file import Json, citation, text, text_or_null
+from lantian.model.campaign import Campaign
 from lantian.model.level import Level
 from lantian.model.organisation import Organisation
 from lantian.model.plan import Plan
@@ -9,9 +11,10 @@ from lantian.model.trigger import Expression
 from lantian.model.wording import Wording
 
 
-def plan_body(plans: tuple[Plan, ...], in_force: str, wording: Wording) -> Json:
-    """Return every plan of a place; `in_force` is the id of the one that it applies."""
-    return {"plans": [_plan(plan, in_force, wording) for plan in plans]}
+def plan_body(plans: tuple[Plan, ...], in_force: str, wording: Wording, campaigns: tuple[Campaign, ...] = ()) -> Json:
+    """Return every plan of a place; `in_force` is the id of the one that it applies; campaigns come last."""
+    ended = (campaign_entry(campaign, wording) for campaign in campaigns)
+    return {"plans": [*(_plan(plan, in_force, wording) for plan in plans), *ended]}
 
 
 def _plan(plan: Plan, in_force: str, wording: Wording) -> Json:

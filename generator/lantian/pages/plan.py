@@ -34,6 +34,8 @@ class PlanView:
     topics: tuple[Link, ...]
     basis: tuple[Text, ...]
     ways: tuple[Link, ...]
+    ended: tuple[Link, ...]
+    """Campaigns that have ended, each marked so."""
     data: str
 
 
@@ -83,8 +85,15 @@ def _view(edition: Edition) -> PlanView:
             Link(addresses.vehicle(place), edition.say("plan_page.vehicles")),
             Link(addresses.sectors(place), edition.say("plan_page.sectors")),
         ),
+        ended=tuple(_ended(edition)),
         data=addresses.data(place, "plan.json"),
     )
+
+
+def _ended(edition: Edition) -> Iterator[Link]:
+    for one in edition.entry.campaigns:
+        note = edition.say("archive.link_note", until=spoken_day(one.valid_until, edition.wording))
+        yield Link(addresses.plan(edition.place.id, one.id), one.document.title, note=note)
 
 
 def _facts(edition: Edition) -> Iterator[Fact]:

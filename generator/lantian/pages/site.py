@@ -9,6 +9,7 @@ from lantian.model.moment_sentence import moment
 from lantian.model.text import Text
 from lantian.model.wording import Wording
 from lantian.pages import addresses
+from lantian.pages.archive import archive_pages
 from lantian.pages.bulletins import bulletin_pages
 from lantian.pages.compare import compare_pages
 from lantian.pages.compare_levels import compare_level_pages
@@ -42,6 +43,7 @@ FAMILIES: tuple[Family, ...] = (
     track_pages,
     bulletin_pages,
     plan_pages,
+    archive_pages,
 )
 
 

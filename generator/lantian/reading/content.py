@@ -47,8 +47,7 @@ def read_content(folder: Path) -> Content:
     bulletins = read_bulletins(files, places, report)
     prose = read_prose(files, report)
     known = replace(words.known, plans=_plan_ids(plans), places=tuple(draft.id for draft in places))
-    _check(plans, places, bulletins, known, report)
-    check_campaigns(campaigns, known, report)
+    _check(plans, campaigns, places, bulletins, known, report)
     if report.problems:
         raise ProblemsFound(report.problems)
     return Content.model_validate(
@@ -82,6 +81,7 @@ def _plan_ids(plans: Iterable[PlanDraft]) -> Ids:
 
 def _check(
     plans: tuple[PlanDraft, ...],
+    campaigns: tuple[CampaignDraft, ...],
     places: tuple[PlaceDraft, ...],
     bulletins: dict[str, tuple[BulletinDraft, ...]],
     known: Known,
@@ -94,6 +94,7 @@ def _check(
         if head is not None and draft.id in seen:
             report.add_findings(head, [Finding(("id",), "repeated_id", {"id": draft.id or ""})])
         seen |= {draft.id} if draft.id is not None else set()
+    check_campaigns(campaigns, known, report)
     check_places(places, known, report)
     check_following(places, plans, bulletins, report)
     for place in places:

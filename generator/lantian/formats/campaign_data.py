@@ -1,0 +1,95 @@
+"""A campaign that has ended as an entry of `plan.json`: never in force, and without any trigger."""
+
+from lantian.formats.json_file import Json, citation, text
+from lantian.model.campaign import Campaign, CampaignLevel
+from lantian.model.provision import TimedRule
+from lantian.model.wording import Wording
+
+TABLES = ("targets", "households", "coal", "tasks", "seasonal", "statements")
+ABSENT = ("superseded_by", "lowering", "raising", "lead_time_hours", "follows", "tightening", "newer")
+EMPTY = ("tracks", "deadlines", "warning_contents", "approvals", "organisations", "channels", "working_groups")
+"""Fields of a plan that a campaign has nothing for."""
+
+
+def campaign_entry(campaign: Campaign, wording: Wording) -> Json:
+    """Return the campaign in the frame of a plan; what it has not is null or empty."""
+    return {
+        **dict.fromkeys(ABSENT),
+        **{name: [] for name in EMPTY},
+        "id": campaign.id,
+        "kind": "campaign",
+        "in_force": False,
+        "valid_from": campaign.valid_from.isoformat(),
+        "valid_until": campaign.valid_until.isoformat(),
+        "document": _document(campaign),
+        "levels": [_level(level, campaign, wording) for level in campaign.levels],
+        "lifting": _lifting(campaign, wording),
+        "merging": _rule(campaign.merging, campaign, wording),
+        "early_start": _rule(campaign.early_start, campaign, wording),
+        "statements": _statements(campaign, wording),
+        "anomalies": [
+            {"id": one.id, "clause": one.clause, "note": text(one.note), "reading": text(one.reading)}
+            for one in campaign.anomalies
+        ],
+        "tables": {name: f"{campaign.id}/{name}.csv" for name in TABLES},
+    }
+
+
+def _document(campaign: Campaign) -> Json:
+    paper = campaign.document
+    return {
+        "title": text(paper.title),
+        "number": paper.number.zh,
+        "issuer": text(paper.issuer),
+        "issued_on": paper.issued_on.isoformat(),
+        "repeals": [],
+    }
+
+
+def _level(level: CampaignLevel, campaign: Campaign, wording: Wording) -> Json:
+    return {
+        "id": level.id,
+        "rank": level.rank,
+        "names": text(level.names),
+        "response": None,
+        "trigger": None,
+        "trigger_text": None,
+        "approver": None,
+        "reduction": level.reduction.model_dump(),
+        "citation": citation(campaign.cite(level.cite, wording)),
+    }
+
+
+def _lifting(campaign: Campaign, wording: Wording) -> Json | None:
+    rule = _rule(campaign.lifting, campaign, wording)
+    if rule is None:
+        return None
+    return {"conditions": {"category": rule.pop("category"), "text": rule.pop("text")}, **rule}
+
+
+def _rule(rule: TimedRule | None, campaign: Campaign, wording: Wording) -> Json | None:
+    if rule is None:
+        return None
+    return {
+        "hours": rule.hours,
+        "category": rule.category,
+        "duty": rule.duty,
+        "text": text(rule.text),
+        "citation": citation(campaign.cite(rule.cite, wording)),
+    }
+
+
+def _statements(campaign: Campaign, wording: Wording) -> list[Json]:
+    return [
+        {
+            "id": one.id,
+            "subject": passage.section,
+            "actor": text(one.actor) if one.actor else None,
+            "duty": one.duty,
+            "text": text(one.text),
+            "condition": text(one.condition) if one.condition else None,
+            "citation": citation(campaign.cite(passage.cite, wording)),
+        }
+        for passage in campaign.passages
+        for one in passage.statements
+    ]
