@@ -14,6 +14,7 @@ from pelican.writers import Writer
 
 from lantian.model.text import LANGUAGES, Language
 from lantian.model.wording import Wording
+from lantian.pages.addresses import PORTAL
 from lantian.pages.page import Page, Site
 from lantian.rendering.assets import collect_assets
 from lantian.rendering.beside import Shares, beside
@@ -47,6 +48,11 @@ class SpeakingGenerator(Generator):  # type: ignore[misc]
         """Return the planned site."""
         site: Site = self.context[SITE]
         return site
+
+    @property
+    def has_root(self) -> bool:
+        """Tell whether the site has its root; a section of one place has neither entrance nor files of the theme."""
+        return self.site.pages[0].address == PORTAL
 
     @property
     def voice(self) -> Voice:
@@ -101,7 +107,7 @@ class SitePages(SpeakingGenerator):
             writer.write_bytes(document.address, document.data)
 
     def _write_root(self, writer: SiteWriter) -> None:
-        for file, name in ROOT_PAGES:
+        for file, name in ROOT_PAGES if self.has_root else ():
             self.voice.turn_to_root(file)
             self.speak(writer, self.env.get_template(name), self.site.pages[0])
 
@@ -129,5 +135,5 @@ class ThemeFiles(SpeakingGenerator):
 
     def generate_output(self, writer: SiteWriter) -> None:
         """Write bytes as they are."""
-        for document in self.voice.assets.documents:
+        for document in self.voice.assets.documents if self.has_root else ():
             writer.write_bytes(document.address, document.data)
