@@ -2,7 +2,7 @@
 
 from collections import ChainMap
 from collections.abc import Callable, MutableMapping
-from functools import cache
+from functools import lru_cache
 from types import CodeType, MethodType
 from typing import Any, Self
 
@@ -35,8 +35,8 @@ class PageContext(Context):
         return super().call(thing, *args, **kwargs)
 
 
-_escaped = cache(escape)
-"""The same words stand on page after page: most are escaped once."""
+_escaped = lru_cache(maxsize=65_536)(escape)
+"""The same words stand on page after page: most are escaped once. Bounded, for a process that stays."""
 
 
 def shown(value: object) -> Markup:
