@@ -1,5 +1,6 @@
 """`lantian build`: the whole site as plain files."""
 
+import os
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter
@@ -26,8 +27,8 @@ def build(session: Session, into: Path | None, as_of: datetime | None) -> None:
         session.refuse("failed.inside_content", folder=str(into or session.site))
     with stages(session) as tell:
         later = build_site(session.content_folder, target, as_of or read_clock(), tell)
-    files = [path for path in target.rglob("*") if path.is_file()]
-    pages = sum(path.suffix == ".html" for path in files)
+    files = [name for _, _, names in os.walk(target) for name in names]
+    pages = sum(name.endswith(".html") for name in files)
     seconds = f"{perf_counter() - started:.1f}"
     if later:
         session.tell("build.later", messages=", ".join(later))
