@@ -54,10 +54,11 @@ def plan_site(content: Content, editions: tuple[Edition, ...], as_of: datetime) 
     of_places = tuple(page for one in editions for family in FAMILIES for page in family(one))
     general = (*portal_pages(content, editions), *prose_pages(content), *reference_pages(content, of_places))
     compared = compare_pages(content, editions)
-    return Site(frame=_frame(content, local), pages=(*general, *compared, *of_places))
+    return Site(frame=site_frame(content, local), pages=(*general, *compared, *of_places))
 
 
-def _frame(content: Content, as_of: datetime) -> SiteFrame:
+def site_frame(content: Content, as_of: datetime) -> SiteFrame:
+    """Return what every page knows of the site, at a moment in the time that it is told in."""
     settings, wording = content.site, content.wording
     return SiteFrame(
         names=settings.names,
