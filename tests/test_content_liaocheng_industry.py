@@ -148,6 +148,13 @@ def test_conditions() -> None:
         assert sum(any(word in text for text in texts) for texts in found) == count, word
 
 
+def test_words_are_defined_and_used() -> None:
+    """Every process and condition that a cell names exists, and none lies idle."""
+    actions = [action for level in LEVELS for cell in cells(level) for action in cell.actions]
+    assert {action.scope for action in actions} - {None} == set(ANNEX.processes)
+    assert {action.condition for action in actions} - {None} == set(ANNEX.conditions)
+
+
 @pytest.mark.parametrize(
     ("cite", "duty", "words"),
     [
