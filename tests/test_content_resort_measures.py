@@ -84,6 +84,7 @@ def test_measures_stand_in_the_part_of_their_kind() -> None:
 @pytest.mark.parametrize(
     ("level", "clause", "duties"),
     [
+        ("yellow", "sub 1 ①", ["required"] * 2),  # 避免, 停止: plain instructions
         ("yellow", "sub 1 ②", ["advised"] * 3),  # 倡导, 尽量
         ("yellow", "sub 1 ③ para 1", ["required"]),
         ("yellow", "sub 1 ③ para 2", ["required"] * 6),
