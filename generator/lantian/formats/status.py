@@ -83,7 +83,7 @@ def _source(edition: Edition) -> Json | None:
         "bulletin": source.id,
         "number": source.number,
         "issuer": text(source.issuer),
-        "follows": edition.place.follows,
+        "follows": source.place if source.place != edition.place.id else None,
         "plan": edition.plan.id,
     }
 

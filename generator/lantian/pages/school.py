@@ -118,6 +118,6 @@ def _source(edition: Edition) -> Link | None:
     if situation.source is None:
         return None
     drilled = situation.state == "exercise"
-    address = (addresses.drill if drilled else addresses.bulletin)(edition.place.id, situation.source.id)
+    address = (addresses.drill if drilled else addresses.bulletin)(situation.source.place, situation.source.id)
     at = moment(situation.source.issued_at, situation.as_of, "full", edition.wording)
     return Link(address, edition.say("school_page.drill" if drilled else "school_page.message", at=at))
