@@ -20,7 +20,9 @@ def inheritance_line(situation: Situation, place: Place, followed: Place, plan: 
         issued_here = situation.source is not None and situation.source.place == place.id
         name = "own" if issued_here else "active" if situation.holds else "pending"
         return wording.say(f"inherit.{name}", level=plan.level(shown).names, **fields)
-    return wording.say("inherit.exercise" if situation.exercise_level is not None else "inherit.none", **fields)
+    if situation.exercise_level is not None:
+        return wording.say("inherit.exercise", **fields)
+    return wording.say("inherit.none" if plan.tightening is None else "inherit.none_own_possible", **fields)
 
 
 def _stricter(situation: Situation, place: Place, followed: Place, wording: Wording) -> Text:
