@@ -56,7 +56,7 @@ def test_the_followed_column_is_marked(told: Told, marked: list[str]) -> None:
         (LIFTED, "Cement: what to stop or cut at each level", "No heavy air pollution warning is in force"),
         (ACTIVE, "Orange warning in force", "from 10:00 on Saturday 21 November"),
         (PENDING, "follow the Orange warning column from 12:00 on Monday 23 November", "not yet in force"),
-        (RAISING, "Orange warning in force", "From 18:00 on Monday 23 November the Red warning column"),
+        (RAISING, "Orange warning in force", "From 18:00 on Monday 23 November the Red warning measures"),
         (LIFTING, "Orange warning in force", "lifted at 18:00 on Sunday 22 November"),
         (EXERCISE, "Exercise (if this were a real Orange warning)", "no order to stop or cut"),
     ],

@@ -89,7 +89,7 @@ def test_a_permission_awaits_no_notice() -> None:
 def test_ozone_alone_leads_the_answer() -> None:
     """With only an ozone advisory the answer is about ozone; beside a warning the warning goes first."""
     view = overview(edition_at("07-01 12:05", OZONE))
-    assert view.answer.en.startswith("Ozone advisory")
+    assert view.answer.en.startswith("High ozone")
     assert view.ozone.on
     assert view.advisories[0].address == "yangquan/ozone/"
     both = overview(edition_at("11-23 06:30", ORANGE, {**OZONE, "issued_at": ORANGE["issued_at"],

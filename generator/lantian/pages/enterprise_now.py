@@ -7,7 +7,10 @@ from datetime import datetime
 from lantian.model.level import LevelId
 from lantian.model.moment_sentence import moment
 from lantian.model.text import Text
+from lantian.pages.advised import asked_now
 from lantian.pages.edition import Edition
+
+INDUSTRY = ("industry",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def lines(edition: Edition) -> Iterator[Text]:
     situation = edition.situation
     shown = situation.shown_level
     if shown is None:
-        yield edition.say("enterprise.line_none")
+        yield edition.say("enterprise.line_beside_levels" if asked_now(edition, INDUSTRY) else "enterprise.line_none")
         return
     if situation.level is None and situation.exercise_level is not None:
         yield edition.say("enterprise.line_exercise")

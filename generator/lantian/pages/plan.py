@@ -68,7 +68,7 @@ def _view(edition: Edition) -> PlanView:
     place = edition.place.id
     return PlanView(
         heading=edition.say("plan_page.heading", plan=edition.plan.document.title),
-        warning=edition.say("plan_page.newer"),
+        warning=edition.plan.newer or edition.say("plan_page.newer"),
         facts=tuple(_facts(edition)),
         summary=tuple(_summary(edition)),
         topics=tuple(

@@ -75,7 +75,7 @@ def _touches(doubtful: str, cited: str) -> bool:
 
 
 def _in_annex(anomaly: Anomaly) -> bool:
-    return not any(one[:1].isdigit() for one in anomaly.clause.split("; "))
+    return all(one.startswith("annex ") for one in anomaly.clause.split("; "))
 
 
 def _entry(edition: Edition, anomaly: Anomaly) -> DoubtEntry:

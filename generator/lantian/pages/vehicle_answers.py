@@ -6,10 +6,11 @@ from lantian.model.level import LevelId
 from lantian.model.moment_sentence import moment
 from lantian.model.text import Text
 from lantian.model.vehicle import Stage, VehicleClass, VerdictCode
-from lantian.model.vehicle_decisions import AreaAnswer
+from lantian.model.vehicle_decisions import AreaAnswer, fuels_of
 from lantian.pages.edition import Edition
 from lantian.pages.vehicle_words import (
     apart,
+    fuel_names,
     level_groups,
     level_names,
     site_areas,
@@ -44,7 +45,7 @@ def headline(edition: Edition, entry: VehicleClass, stage: Stage | None, level: 
     found = area_answers(edition, entry, stage, level)
     sites = site_areas(edition.plan.vehicles)
     chosen = _chosen(entry, found, sites)
-    vehicle = vehicle_name(edition, entry, stage)
+    vehicle = _named(edition, entry, stage, chosen)
     first = chosen[0].answer
     if first.verdict == "allowed" and any(one.answer.verdict == "site_rule" for one in found):
         word = edition.say("vehicle_page.word_but_site")
@@ -57,6 +58,17 @@ def headline(edition: Edition, entry: VehicleClass, stage: Stage | None, level: 
     reason = edition.wording.pattern(first.reason)
     where = reason if first.reason == "vehicle.reason_stage_unknown" else areas
     return Headline(first.verdict, word, sentence, reason, where)
+
+
+def _named(edition: Edition, entry: VehicleClass, stage: Stage | None, chosen: tuple[AreaAnswer, ...]) -> Text:
+    """Name the vehicle, with its fuels where the answer is not for all of them."""
+    vehicle = vehicle_name(edition, entry, stage)
+    meant = {fuel for one in chosen for fuel in one.fuels}
+    every = fuels_of(entry, stage) if stage != "unknown" else tuple(fuel for fuel in entry.fuels if fuel != "electric")
+    if meant >= set(every):
+        return vehicle
+    fuels = fuel_names(edition, tuple(fuel for fuel in entry.fuels if fuel in meant))
+    return edition.say("vehicle_page.of_fuels", vehicle=vehicle, fuels=fuels)
 
 
 def _chosen(entry: VehicleClass, found: tuple[AreaAnswer, ...], sites: frozenset[str]) -> tuple[AreaAnswer, ...]:

@@ -133,7 +133,7 @@ def exemptions_view(edition: Edition) -> ExemptionsView:
         for one in rule.exemptions:
             kind = "doubtful" if one.doubt is not None else "permit" if one.needs_permit else "free"
             kinds[kind].append(ExemptRow(exempt(edition, one), rule.text, citation))
-    counts = {kind: len(rows) for kind, rows in kinds.items()}
+    counts = {kind: len({row.exempt.text for row in rows}) for kind, rows in kinds.items()}
     key = "exempt_answer" if any(counts.values()) else "exempt_none"
     return ExemptionsView(
         answer=edition.say(f"vehicle_page.{key}", **counts),

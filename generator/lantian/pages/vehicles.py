@@ -129,6 +129,7 @@ def _row(edition: Edition, entry: VehicleClass, stage: Stage | None) -> Question
     if shown is None and found:
         words = tuple(edition.say("vehicle_page.word_during", levels=name, word=one.word) for name, one in found)
         word = edition.wording.join(words, "join.clauses")
+        sentence = sentence if len(found) == 1 else edition.say("vehicle_page.where_by_level")
     if edition.situation.exercise_level is not None:
         word = edition.say("vehicle_page.word_drill", word=word)
     return QuestionRow(
