@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.cli.calls import Call, replace_in, run, tree
+from tests.cli.calls import Call, replace_in, tree
 
 from lantian.model.bulletin import Bulletin
 from lantian.reading.content import read_content
@@ -111,7 +111,6 @@ REFUSED = (
     ("orange", "--reason-zh", "静稳"),
     ("orange", "--reason-zh", " ", "--reason-en", "calm"),
     ("orange", "--approved-by", "a friend"),
-    ("orange", "--publish"),
 )
 
 
@@ -163,10 +162,3 @@ def test_no_file_is_ever_replaced(lantian: Call, content: Path) -> None:
     done = lantian(*ISSUE)
     assert done.exit_code != 0
     assert taken.is_dir()
-
-
-def test_a_user_gets_exit_code_2_for_publish() -> None:
-    """Publishing comes later; until then the real command refuses it with one sentence."""
-    done = run("--lang", "en", "warn", "yangquan", "orange", "--publish")
-    assert done.returncode == 2
-    assert done.stderr.decode().count("\n") == 1

@@ -1,4 +1,4 @@
-"""`lantian status`: what is in force where, since when, and what was built last."""
+"""`lantian status`: what is in force where, since when, and which release is live."""
 
 import json
 from datetime import datetime
@@ -14,6 +14,8 @@ from lantian.model.moment_sentence import moment
 from lantian.model.situation import Situation, situation_of
 from lantian.model.status_sentence import headline
 from lantian.publishing.folder import SITE_MARK
+from lantian.publishing.output import Output
+from lantian.publishing.release import live_release
 
 MOMENTS = ("since", "expected_end", "next_boundary", "next_check_by")
 
@@ -23,16 +25,20 @@ MOMENTS = ("since", "expected_end", "next_boundary", "next_check_by")
 @as_of_option
 @click.pass_obj
 def status(session: Session, as_of: datetime | None, *, as_json: bool) -> None:
-    """Tell what is in force in each place, since when and until when, and which build lies in the output folder."""
+    """Tell what is in force in each place, since when and until when, and which release is live."""
     content = session.read()
     places = tuple((entry, situation_of(content, entry, as_of or read_clock())) for entry in content.places)
-    built = built_at(session.site)
+    built, live = built_at(session.site), live_release(Output(session.output))
     if as_json:
         site = None if built is None else {"kind": "plain_folder", "generated_at": built}
-        print_json({"places": [_record(situation) for _, situation in places], "release": None, "site": site})
+        release = None if live is None else {name: live[name] for name in ("release", "generated_at", "places")}
+        print_json({"places": [_record(situation) for _, situation in places], "release": release, "site": site})
         return
     for entry, situation in places:
         _tell(session, content, entry, situation)
+    if live is not None:
+        session.tell("status.live", release=live["release"], at=live["generated_at"])
+        return
     session.tell("status.none_built" if built is None else "status.built", folder=str(session.site), at=built or "")
 
 

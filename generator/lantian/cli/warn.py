@@ -9,6 +9,7 @@ import click
 from lantian.cli.bulletin_file import add_bulletin
 from lantian.cli.forecast import FORECAST
 from lantian.cli.moments import MOMENT, as_of_option, read_clock
+from lantian.cli.publishing import order_of, publish_now
 from lantian.cli.request import request_from
 from lantian.cli.session import Session
 from lantian.cli.warn_report import message_report, print_report
@@ -33,13 +34,11 @@ from lantian.model.next_bulletin import Pollutant, Refusal, next_bulletin
 @click.option("--text-file", type=click.Path(path_type=Path, dir_okay=False), help="The notice as issued, in Chinese.")
 @click.option("--exercise", is_flag=True, help="A drill: every page says that it is not real.")
 @click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
-@click.option("--publish", is_flag=True, help="Not yet: publishing comes with issue 4.")
+@click.option("--publish", is_flag=True, help="Publish at once what was written.")
 @as_of_option
 @click.pass_obj
 def warn(session: Session, /, place: str, as_of: datetime | None, *, dry_run: bool, publish: bool, **said: Any) -> None:  # noqa: ANN401
     """Write the next message of a place's chain: a level, or lift, withdraw, extend."""
-    if publish:
-        session.refuse("warn.no_publishing")
     content, now = session.read(), as_of or read_clock()
     entry = session.place(content, place)
     bulletin = next_bulletin(entry.bulletins, entry.place, entry.plan, request_from(session, entry.plan, said, now))
@@ -48,5 +47,7 @@ def warn(session: Session, /, place: str, as_of: datetime | None, *, dry_run: bo
     told = message_report(content, entry, bulletin, now)
     add_bulletin(session, bulletin, dry_run=dry_run)
     print_report(session, told)
-    if not dry_run:
-        session.tell("warn.next", command=session.command("build"))
+    if publish and not dry_run:
+        publish_now(session, order_of(session, as_of, None))
+    elif not dry_run:
+        session.tell("warn.next", command=session.command("publish"))

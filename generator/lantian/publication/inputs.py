@@ -1,0 +1,57 @@
+"""What bytes are made from, as hashes: the same inputs give the same names, on any day and in any output folder."""
+
+import hashlib
+import platform
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+import lantian
+
+_LIBRARIES = ("babel", "jinja2", "lxml", "markdown", "pelican", "pydantic", "rcssmin", "rjsmin", "segno")
+"""What has a say in the bytes of a page."""
+_PROGRAM = Path(lantian.__file__).parent
+_PROGRAM_FILES = {".py", ".yaml", ".json"}
+_LENGTH = 20
+
+
+def digest(*parts: str | bytes) -> str:
+    """Return one short hash of several parts; where one ends and the next begins counts too."""
+    whole = hashlib.sha256()
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        whole.update(b"%d:" % len(data))
+        whole.update(data)
+    return whole.hexdigest()[:_LENGTH]
+
+
+@cache
+def program_digest() -> str:
+    """Return the hash of the program that runs: its files, its libraries and its Python."""
+    libraries = (f"{name} {version(name)}" for name in _LIBRARIES)
+    files = (path for path in _PROGRAM.rglob("*") if path.suffix in _PROGRAM_FILES)
+    return digest(platform.python_version(), *libraries, *_named(_PROGRAM, files))
+
+
+def folder_digest(folder: Path) -> str:
+    """Return the hash of all files below a folder, hidden ones left out; that of nothing if there is no folder."""
+    return digest(*_named(folder, _files(folder)))
+
+
+def folder_stamp(*folders: Path) -> str:
+    """Return a hash that changes when any file below the folders does, without reading them."""
+    facts = ((path, path.stat()) for folder in folders for path in sorted(_files(folder)))
+    return digest(*(f"{path} {fact.st_ino} {fact.st_size} {fact.st_mtime_ns}" for path, fact in facts))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for path in folder.rglob("*"):
+        if path.is_file() and not any(step.startswith(".") for step in path.relative_to(folder).parts):
+            yield path
+
+
+def _named(folder: Path, files: Iterator[Path]) -> Iterator[str | bytes]:
+    for path in sorted(files):
+        yield path.relative_to(folder).as_posix()
+        yield path.read_bytes()

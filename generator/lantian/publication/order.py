@@ -1,0 +1,53 @@
+"""What is to be published, and what came of it."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from lantian.publishing.journal import Line
+from lantian.publishing.lock import WAIT_SECONDS
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be published where; `as_of` is given by hand, `now` is the clock's."""
+
+    content: Path
+    theme: Path
+    output: Path
+    now: datetime
+    as_of: datetime | None = None
+    address: str | None = None
+    """Where the site is read back, ending with a slash; its own address if absent, the disk alone if empty."""
+    dry_run: bool = False
+    wait: float = WAIT_SECONDS
+    command: str = "publish"
+
+    @property
+    def moment(self) -> datetime:
+        """Return the moment to speak for."""
+        return self.as_of or self.now
+
+    def line(self, **more: object) -> Line:
+        """Return a line of the journal."""
+        given = {} if self.as_of is None else {"as_of": self.as_of.isoformat()}
+        return {"at": self.now.isoformat(), "command": self.command, **given, **more}
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What came of it."""
+
+    release: str
+    before: str | None
+    """The release that was live before; the same one if nothing had to change."""
+    sections: int
+    """How many there are; `built` names those that did not lie there."""
+    built: tuple[str, ...] = ()
+    heavy: tuple[str, ...] = ()
+    """Pages that weigh more than promised."""
+    lost: tuple[str, ...] = ()
+    """Files that are gone because their content was removed."""
+    later: tuple[str, ...] = ()
+    """Messages that are dated after the moment, and so left out."""
+    seconds: dict[str, float] = field(default_factory=dict)

@@ -1,0 +1,70 @@
+"""The section of two places that are set side by side: it changes with their plans and never with a warning."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from lantian.model.content import Content
+from lantian.model.text import LANGUAGES, Id
+from lantian.pages import addresses
+from lantian.pages.compare import compare_pages
+from lantian.pages.compare_pairs import place_pairs
+from lantian.pages.edition import editions
+from lantian.pages.page import Site
+from lantian.pages.site import site_frame
+from lantian.publication.inputs import digest
+from lantian.publication.moment import calm_tick
+from lantian.publication.site_parts import Ground, narrowed, silent
+from lantian.publication.writing import write_site
+from lantian.publishing.parts import Json, Section, Written
+
+
+@dataclass(frozen=True, slots=True)
+class PairSection:
+    """Two places without their messages, the first named first; behind them those that they follow."""
+
+    content: Content
+    moment: datetime
+    ground: str
+
+    @property
+    def pair(self) -> tuple[Id, Id]:
+        """Return the two places."""
+        left, right, *_ = (entry.place.id for entry in self.content.places)
+        return left, right
+
+    def section(self, theme: Path) -> Section:
+        """Return the section as a publisher needs it."""
+        left, right = self.pair
+        records = [entry.model_dump_json() for entry in self.content.places]
+        address = addresses.compare(left, right).rstrip("/")
+        return Section(
+            name=address.replace("/", "-"),
+            id=f"compare-{left}-{right}-{digest(self.ground, self.moment.isoformat(), *records)}",
+            folders=tuple(f"{language}/{address}" for language in LANGUAGES),
+            content=digest(self.content.site.mode, *records),
+            write=partial(self._write, theme),
+        )
+
+    def _write(self, theme: Path, into: Path, notes: Mapping[str, Json]) -> Written:
+        del notes
+        left, right = self.pair
+        group = self.content.site.model_copy(update={"compare": ((left, right),)})
+        content = self.content.model_copy(update={"site": group})
+        found = compare_pages(content, editions(content, self.moment))
+        pages = tuple(page for page in found if page.address.startswith(addresses.compare(left, right)))
+        write_site(Site(site_frame(self.content, self.moment), pages), content.wording, None, theme, into)
+        return Written()
+
+
+def pair_sections(ground: Ground, now: datetime) -> Iterator[PairSection]:
+    """Yield the section of every two places that are compared; they are checked as often as a calm place."""
+    for left, right in place_pairs(ground.content):
+        follows = (ground.content.place(place).place.follows for place in (left, right))
+        ids = dict.fromkeys((left, right, *(place for place in follows if place is not None)))
+        places = tuple(silent(ground.content.place(place)) for place in ids)
+        moment = calm_tick(now.astimezone(ZoneInfo(places[0].place.timezone)))
+        yield PairSection(narrowed(ground.content, *places), moment, ground.hash)

@@ -1,0 +1,50 @@
+"""The whole site as a release: every section at the moment that it speaks for, the portal last."""
+
+from datetime import datetime
+from pathlib import Path
+
+from lantian.model.content import Content
+from lantian.publication.inputs import digest
+from lantian.publication.pair_section import pair_sections
+from lantian.publication.place_section import PlaceSection, place_section
+from lantian.publication.portal_section import FRONTS, PortalSection
+from lantian.publication.site_parts import ground_of
+from lantian.publishing.parts import Json, ReleasePlan
+
+_ID_LENGTH = 12
+
+
+def plan_release(content: Content, folder: Path, theme: Path, theme_hash: str, now: datetime) -> ReleasePlan:
+    """Return the release for a moment; the same content gives the same release until something must differ."""
+    ground = ground_of(content, theme_hash)
+    places = tuple(place_section(ground, entry, now) for entry in content.places)
+    pairs = tuple(pair_sections(ground, now))
+    parts = (*(one.section(theme) for one in places), *(one.section(theme) for one in pairs))
+    portal = PortalSection(content, folder, places, tuple(one.id for one in parts), ground.hash)
+    sections = (*parts, portal.section(theme))
+    moment = portal.moment
+    address = content.site.address
+    return ReleasePlan(
+        id=f"{moment:%Y%m%dT%H%M}-{digest(*(one.id for one in sections))[:_ID_LENGTH]}",
+        sections=sections,
+        facts={
+            "generated_at": moment.isoformat(),
+            "mode": content.site.mode,
+            "places": [_place(one, section.id) for one, section in zip(places, parts, strict=False)],
+        },
+        fronts=FRONTS,
+        address=None if address is None else f"{address.rstrip('/')}/",
+    )
+
+
+def _place(one: PlaceSection, section: str) -> Json:
+    """Return what a release says of a place."""
+    situation = one.edition.situation
+    return {
+        "id": one.id,
+        "state": situation.state,
+        "level": situation.level,
+        "generated_at": one.moment.isoformat(),
+        "section": section,
+        "messages": [message.id for message in one.entry.bulletins],
+    }

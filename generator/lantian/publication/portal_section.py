@@ -1,0 +1,96 @@
+"""The portal: everything that belongs to no place, made from the status of all places and the titles of their pages."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from lantian.formats.json_file import data_file, schema_files
+from lantian.formats.status import index_body
+from lantian.model.content import Content
+from lantian.model.text import LANGUAGES, Text
+from lantian.pages import addresses
+from lantian.pages.compare import compare_pages
+from lantian.pages.edition import Edition
+from lantian.pages.page import Document, Page, Site
+from lantian.pages.portal import portal_pages
+from lantian.pages.prose import prose_pages
+from lantian.pages.reference import reference_pages
+from lantian.pages.site import site_frame
+from lantian.publication.inputs import digest, folder_digest
+from lantian.publication.place_section import PlaceSection
+from lantian.publication.writing import write_site
+from lantian.publishing.parts import PORTAL, Json, Section, Shown, Written
+
+FRONTS = tuple(f"{language}/index.html" for language in LANGUAGES)
+ENTRANCE = "index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class PortalSection:
+    """The portal of a site: `places` are its sections, `others` the ids of all other sections."""
+
+    content: Content
+    folder: Path
+    places: tuple[PlaceSection, ...]
+    others: tuple[str, ...]
+    ground: str
+
+    @property
+    def moment(self) -> datetime:
+        """Return the latest moment that any place speaks for, in the time of the first place."""
+        moments = [one.moment for one in self.places]
+        return max(moments).astimezone(moments[0].tzinfo)
+
+    def section(self, theme: Path) -> Section:
+        """Return the section as a publisher needs it; a portal shows something of every section."""
+        texts = [folder_digest(self.folder / name) for name in ("pages", "files")]
+        names = [one.place.id for one in self.content.places]
+        settings = self.content.site.model_dump_json()
+        slugs = [page.slug for page in self.content.prose]
+        return Section(
+            name=PORTAL,
+            id=f"{PORTAL}-{digest(self.ground, self.moment.isoformat(), settings, *texts, *self.others)}",
+            folders=(),
+            content=digest(self.content.site.mode, *names, "", *slugs, texts[1]),
+            write=partial(self._write, theme),
+        )
+
+    def site(self, notes: Mapping[str, Json]) -> Site:
+        """Return the pages and files of the portal; `notes` name the pages of each place."""
+        editions = tuple(one.edition for one in self.places)
+        listed = tuple(page for one in editions for page in _listed(one, notes[one.place.id]))
+        compared = compare_pages(self.content, editions)
+        pages = (
+            *portal_pages(self.content, editions),
+            *prose_pages(self.content),
+            *reference_pages(self.content, listed),
+            *(page for page in compared if page.address == addresses.COMPARE),
+        )
+        site = Site(frame=site_frame(self.content, self.moment), pages=pages)
+        return replace(site, files=partial(_files, site, editions))
+
+    def _write(self, theme: Path, into: Path, notes: Mapping[str, Json]) -> Written:
+        site = self.site(notes)
+        write_site(site, self.content.wording, self.folder, theme, into)
+        headlines = tuple(strip.headline for one in self.places if (strip := one.edition.live_frame.strip) is not None)
+        shown = {f"{language}/index.html": _headlines(headlines, language) for language in LANGUAGES}
+        both = Shown(tuple(word for one in shown.values() for word in one.words))
+        return Written(notes={"light": list(FRONTS)}, shown={**shown, ENTRANCE: both})
+
+
+def _files(site: Site, editions: tuple[Edition, ...]) -> tuple[Document, ...]:
+    """Return the files of no place: schemas, and the index of all places."""
+    index = data_file("index", index_body(editions), None, site.frame.mode, site.frame.generated_at)
+    return (*schema_files(), index)
+
+
+def _listed(edition: Edition, notes: Json) -> Iterator[Page]:
+    """Yield the pages of a place as far as the site map must know them."""
+    for address, zh, en in notes["pages"]:
+        yield Page(address=address, template="", title=Text(zh=zh, en=en), view=None, place=edition.still_frame)
+
+
+def _headlines(headlines: tuple[Text, ...], language: str) -> Shown:
+    return Shown(tuple(dict.fromkeys(one.zh if language == "zh" else one.en for one in headlines)))

@@ -1,0 +1,67 @@
+"""A planned part of the site is rendered into a folder of its own, and what its pages must show is noted."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from lantian.model.text import LANGUAGES, Language
+from lantian.model.wording import Wording
+from lantian.pages.page import Page, Site
+from lantian.publishing.parts import Shown
+
+LIGHT = ("", "easy/", "school/", "health/", "vehicle/", "enterprise/", "construction/", "level/")
+"""The pages of a place that promise to be light (ux.md 11)."""
+
+
+def write_site(site: Site, wording: Wording, content: Path | None, theme: Path, into: Path) -> None:
+    """Render a site, or a part of one, into an empty folder; `content` only if it has running text or files."""
+    from lantian.rendering.render import render  # noqa: PLC0415  # Pelican takes 0.2 s to import; a switch needs none
+
+    def planned(moment: str | None) -> tuple[Site, Wording]:
+        del moment
+        return site, wording
+
+    with TemporaryDirectory() as nothing:
+        render(content or Path(nothing), theme, into, planned, site.frame.generated_at.isoformat())
+
+
+def shown_by(pages: tuple[Page, ...]) -> dict[str, Shown]:
+    """Return what each page that speaks of what holds must show, by file."""
+    return {
+        f"{language}/{page.file}": _shown(page, language) for page in pages for language in LANGUAGES if _live(page)
+    }
+
+
+def light_pages(place: str) -> list[str]:
+    """Return the files of a place that promise to be light."""
+    return [f"{language}/{place}/{end}index.html" for language in LANGUAGES for end in LIGHT]
+
+
+def _live(page: Page) -> bool:
+    return page.place is not None and page.place.clock.next_check_by is not None
+
+
+def _shown(page: Page, language: Language) -> Shown:
+    place = page.place
+    if place is None or place.strip is None:
+        return Shown(words=())
+    return Shown(
+        words=tuple(_words(page, language)),
+        state=place.strip.state,
+        generated_at=place.clock.generated_at.isoformat(),
+    )
+
+
+def _words(page: Page, language: Language) -> Iterator[str]:
+    """Yield the status as the page says it: the mark of a drill, the line of a notice, or the headline itself."""
+    place = page.place
+    if place is None or place.strip is None:
+        return
+    line = getattr(page.view, "level_line", None)
+    if place.exercise is not None:
+        yield place.exercise.speak(language)
+    elif line is not None:
+        yield line.speak(language)
+    else:
+        yield place.strip.headline.speak(language)
+    yield place.clock.generated_text.speak(language)

@@ -1,0 +1,83 @@
+"""What a publisher is given: sections that can be written, and what their pages must show."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What one page must show: words that stand in its text, and the state and moment of its marks, if it has them."""
+
+    words: tuple[str, ...]
+    state: str | None = None
+    """A state code; every mark of a state on the page must have it."""
+    generated_at: str | None = None
+    """RFC 3339; the page must promise its next check and name this moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What came of writing a section."""
+
+    notes: Json = field(default_factory=dict)
+    """What other sections may need to know of it, kept in its seal."""
+    shown: Mapping[str, Shown] = field(default_factory=dict)
+    """By file: what it must show."""
+    facts: Mapping[str, Json] = field(default_factory=dict)
+    """By JSON file: fields and the values that they must have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the site that is built whole; `id` is the hash of everything that its bytes are made from.
+
+    `folders` are the folders of the site that are its own, none for the rest of the site (the portal). `content` is the
+    hash of what decides which pages there are: with the same content no page may be lost.
+    """
+
+    name: str
+    id: str
+    folders: tuple[str, ...]
+    content: str
+    write: Callable[[Path, Mapping[str, Json]], Written]
+    """Fill an empty folder; hears the notes of the sections before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasePlan:
+    """A whole site: its sections, the portal last, and what `release.json` says."""
+
+    id: str
+    sections: tuple[Section, ...]
+    facts: Json
+    """`generated_at`, `mode` and `places` with their `messages`."""
+    fronts: tuple[str, ...]
+    """The files that are read back after the switch."""
+    address: str | None = None
+    """Where the site is public, ending with a slash; links to it are links into the site."""
+
+    def owner(self, file: str) -> str:
+        """Return the name of the section that a file of the site belongs to."""
+        return owner_of(file, {folder: one.name for one in self.sections for folder in one.folders})
+
+    @property
+    def folders(self) -> dict[str, str]:
+        """Return the name of the section by its folder."""
+        return {folder: one.name for one in self.sections for folder in one.folders}
+
+
+def owner_of(file: str, folders: Mapping[str, str]) -> str:
+    """Return the section that owns the nearest folder above a file; the portal owns what nobody owns."""
+    above = file
+    while above:
+        above = above.rpartition("/")[0]
+        if above in folders:
+            return folders[above]
+    return PORTAL
+
+
+PORTAL = "portal"

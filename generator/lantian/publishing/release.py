@@ -1,0 +1,138 @@
+"""A release: a folder of links into sealed sections, and the file that says what is live."""
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from lantian.publishing.failure import PublishingFailedError
+from lantian.publishing.output import MANIFEST_FILE, RELEASE_FILE, SEAL_FILE, Output, is_unfinished
+from lantian.publishing.parts import PORTAL, Json, ReleasePlan
+from lantian.publishing.seal import Seal
+
+ASSETS = "static"
+_SKIPPED = frozenset({ASSETS, SEAL_FILE, MANIFEST_FILE})
+"""What lies at the root of the portal and is linked in another way, or not at all."""
+KEPT_ASSETS = 12
+"""How many theme files of earlier releases stay, so that an open page does not lose its style."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A section as it lies on the disk now, and under its name when it is live."""
+
+    seal: Seal
+    folder: Path
+
+
+def fill_release(folder: Path, plan: ReleasePlan, placed: Mapping[str, Placed], live: Json | None) -> None:
+    """Fill an empty folder with the links of a release, and write `release.json`.
+
+    The folder must lie beside the releases; the links lead to the names that the sections have when they are sealed.
+    """
+    assets = dict(_kept_assets(placed[PORTAL], live))
+    links = dict(_links(plan, placed)) | {f"{ASSETS}/{name}": section for name, section in assets.items()}
+    made: set[str] = set()
+    for path, section in links.items():
+        above = path.rpartition("/")[0]
+        if above not in made:
+            (folder / above).mkdir(parents=True, exist_ok=True)
+            made.add(above)
+        depth = "../" * (path.count("/") + 2)
+        (folder / path).symlink_to(f"{depth}sections/{section}/{path}")
+    facts = {
+        "schema_version": "1",
+        "release": plan.id,
+        **plan.facts,
+        "address": plan.address,
+        "fronts": plan.fronts,
+        "sections": {one.name: one.id for one in plan.sections},
+        "earlier_assets": [[name, section] for name, section in assets.items() if section != placed[PORTAL].seal.id],
+    }
+    text = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
+    (folder / RELEASE_FILE).write_text(text, "utf-8")
+
+
+def read_release(folder: Path) -> Json | None:
+    """Return what a release says of itself, None if there is none."""
+    try:
+        told = json.loads((folder / RELEASE_FILE).read_bytes())
+    except (OSError, ValueError):
+        return None
+    return told if isinstance(told, dict) else None
+
+
+def release_names(output: Output) -> tuple[str, ...]:
+    """Return the releases that lie there, the earliest moment first."""
+    if not output.releases.is_dir():
+        return ()
+    return tuple(sorted(folder.name for folder in output.releases.iterdir() if not is_unfinished(folder)))
+
+
+def live_release(output: Output) -> Json | None:
+    """Return what the live release says of itself, None if none is live."""
+    live = output.live()
+    return None if live is None else read_release(output.release(live))
+
+
+def require_whole(output: Output, release: str) -> None:
+    """Refuse a release of which a section has gone; PublishingFailedError names it."""
+    told = read_release(output.release(release))
+    if told is None:
+        raise PublishingFailedError("no_release", release=release)
+    for section in _lost_sections(output, told):
+        raise PublishingFailedError("lost_section", release=release, section=section)
+
+
+def is_whole(output: Output, release: str) -> bool:
+    """Tell whether a release lies there with all its sections."""
+    told = read_release(output.release(release))
+    return told is not None and not any(_lost_sections(output, told))
+
+
+def _lost_sections(output: Output, told: Json) -> Iterator[str]:
+    yield from (section for section in told["sections"].values() if not output.section(section).is_dir())
+
+
+def _links(plan: ReleasePlan, placed: Mapping[str, Placed]) -> Iterator[tuple[str, str]]:
+    """Yield each link of the release with the section that it leads into."""
+    for one in plan.sections:
+        yield from ((folder, one.id) for folder in one.folders)
+    portal = placed[PORTAL]
+    split = {above for folder in plan.folders for above in _above(folder)}
+    yield from ((path, portal.seal.id) for path in _entries(portal.folder, "", split))
+
+
+def _entries(root: Path, inside: str, split: set[str]) -> Iterator[str]:
+    """Yield files and whole folders of the portal; a folder that others share is entered instead."""
+    for entry in sorted(os.scandir(root / inside), key=lambda entry: entry.name):
+        path = f"{inside}/{entry.name}" if inside else entry.name
+        if path in split:
+            yield from _entries(root, path, split)
+        elif path not in _SKIPPED:
+            yield path
+
+
+def _above(folder: str) -> Iterator[str]:
+    steps = folder.split("/")
+    yield from ("/".join(steps[:count]) for count in range(1, len(steps)))
+
+
+def _kept_assets(portal: Placed, live: Json | None) -> Iterator[tuple[str, str]]:
+    """Yield the portal's files of the theme, and before them those of the releases before, newest last."""
+    own = dict.fromkeys(_assets_of(portal.folder), portal.seal.id)
+    earlier: dict[str, str] = {}
+    if live is not None:
+        before = live["sections"][PORTAL]
+        earlier = dict(live["earlier_assets"]) | dict.fromkeys(_assets_of(portal.folder.parent / before), before)
+    gone = [(name, section) for name, section in earlier.items() if name not in own]
+    yield from gone[-KEPT_ASSETS:]
+    yield from own.items()
+
+
+def _assets_of(section: Path) -> list[str]:
+    try:
+        return sorted(file.name for file in (section / ASSETS).iterdir())
+    except OSError:
+        return []
