@@ -1,7 +1,7 @@
 """A campaign that has ended as an entry of `plan.json`: never in force, and without any trigger."""
 
 from lantian.formats.json_file import Json, citation, text
-from lantian.model.campaign import Campaign, CampaignLevel
+from lantian.model.campaign import Campaign, CampaignAnomaly, CampaignLevel
 from lantian.model.provision import TimedRule
 from lantian.model.wording import Wording
 
@@ -27,12 +27,15 @@ def campaign_entry(campaign: Campaign, wording: Wording) -> Json:
         "merging": _rule(campaign.merging, campaign, wording),
         "early_start": _rule(campaign.early_start, campaign, wording),
         "statements": _statements(campaign, wording),
-        "anomalies": [
-            {"id": one.id, "clause": one.clause, "note": text(one.note), "reading": text(one.reading)}
-            for one in campaign.anomalies
-        ],
+        "anomalies": [_anomaly(one, campaign, wording) for one in campaign.anomalies],
         "tables": {name: f"{campaign.id}/{name}.csv" for name in TABLES},
     }
+
+
+def _anomaly(one: CampaignAnomaly, campaign: Campaign, wording: Wording) -> Json:
+    """Return a doubt with the passages that contradict each other, none of them chosen."""
+    sides = [{"text": text(side.text), "citation": citation(campaign.cite(side.cite, wording))} for side in one.sides]
+    return {"id": one.id, "clause": one.clause, "note": text(one.note), "reading": text(one.reading), "sides": sides}
 
 
 def _document(campaign: Campaign) -> Json:
@@ -56,6 +59,8 @@ def _level(level: CampaignLevel, campaign: Campaign, wording: Wording) -> Json:
         "trigger_text": None,
         "approver": None,
         "reduction": level.reduction.model_dump(),
+        "at_least": level.at_least,
+        "text": text(level.text),
         "citation": citation(campaign.cite(level.cite, wording)),
     }
 
@@ -88,6 +93,8 @@ def _statements(campaign: Campaign, wording: Wording) -> list[Json]:
             "duty": one.duty,
             "text": text(one.text),
             "condition": text(one.condition) if one.condition else None,
+            "due": text(one.due) if one.due else None,
+            "bodies": [text(campaign.bodies[body]) for body in (*passage.lead, *passage.support, *passage.local)],
             "citation": citation(campaign.cite(passage.cite, wording)),
         }
         for passage in campaign.passages

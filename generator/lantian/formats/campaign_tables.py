@@ -125,8 +125,15 @@ def _exceptions(
     """Join the exceptions, and the bodies that could grant them."""
     if not exceptions:
         return None, None
-    texts = wording.join(tuple(one.text for one in exceptions))
+    texts = wording.join(tuple(_exception(campaign, one, wording) for one in exceptions))
     return texts, _bodies(campaign, (one.grantor for one in exceptions if one.grantor is not None), wording)
+
+
+def _exception(campaign: Campaign, one: LimitException, wording: Wording) -> Text:
+    """Say an exception with the body that could grant it, so that several are not mixed up."""
+    if one.grantor is None:
+        return one.text
+    return wording.say("archive_table.granted", text=one.text, grantor=campaign.bodies[one.grantor])
 
 
 def _bodies(campaign: Campaign, ids: Iterable[str], wording: Wording) -> Text | None:
