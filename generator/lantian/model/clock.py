@@ -5,8 +5,12 @@ from datetime import datetime, time, timedelta
 RECENT = timedelta(hours=24)
 """How long a change is news (ux.md 3.1); half-open, so at its end the news is over."""
 HEARTBEAT = timedelta(minutes=60)
-CALM_CHECKS = (time(6, 30), time(12, 0), time(17, 0), time(21, 0))
-"""When a place without anything live is checked again; 06:30 is for schools (ux.md 3.5)."""
+"""How often a place is checked in which something is live, on the hour."""
+MARGIN = timedelta(minutes=5)
+"""How long before the promised time a check is made: a publication takes a while, and pages are cached for a minute."""
+CALM_CHECKS = (time(6, 25), time(11, 55), time(16, 55), time(20, 55))
+"""When a place without anything live is checked; what is promised is 06:30 (for schools), 12:00, 17:00, 21:00
+(ux.md 3.5)."""
 
 
 def day_start(moment: datetime) -> datetime:
@@ -24,10 +28,15 @@ def next_new_year(moment: datetime) -> datetime:
     return datetime(moment.year + 1, 1, 1, tzinfo=moment.tzinfo)
 
 
-def next_check(moment: datetime, *, live: bool) -> datetime:
-    """Return by when the page promises to be checked again, always later than the moment itself."""
+def next_tick(moment: datetime, *, live: bool) -> datetime:
+    """Return when the place is checked again, always later than the moment itself."""
     if live:
-        return moment + HEARTBEAT
+        return moment.replace(minute=0, second=0, microsecond=0) + HEARTBEAT
     days = (moment.date(), moment.date() + timedelta(days=1))
-    checks = (datetime.combine(day, at, moment.tzinfo) for day in days for at in CALM_CHECKS)
-    return next(check for check in checks if check > moment)
+    ticks = (datetime.combine(day, at, moment.tzinfo) for day in days for at in CALM_CHECKS)
+    return next(tick for tick in ticks if tick > moment)
+
+
+def next_check(moment: datetime, *, live: bool) -> datetime:
+    """Return by when the page promises to be checked again: a margin after the next check."""
+    return next_tick(moment, live=live) + MARGIN
