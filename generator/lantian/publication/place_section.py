@@ -15,7 +15,7 @@ from lantian.pages.site import FAMILIES, site_frame
 from lantian.publication.inputs import digest
 from lantian.publication.moment import section_moment
 from lantian.publication.site_parts import Ground, known_until, narrowed, silent
-from lantian.publication.writing import light_pages, shown_by, write_site
+from lantian.publication.writing import light_pages, shown_by, style_bytes, write_site
 from lantian.publishing.parts import Json, Section, Written
 
 
@@ -68,8 +68,10 @@ class PlaceSection:
         situation = self.edition.situation
         status = {"place": self.id, "state": situation.state, "level": situation.level}
         return Written(
-            notes={"pages": [_titled(page) for page in site.pages], "light": light_pages(self.id)},
+            notes={"pages": [_titled(page) for page in site.pages]},
             shown=shown_by(site.pages),
+            light=light_pages(self.id),
+            style_bytes=style_bytes(theme),
             facts={f"data/{self.id}/status.json": {**status, "generated_at": self.moment.isoformat()}},
         )
 

@@ -20,7 +20,7 @@ from lantian.pages.reference import reference_pages
 from lantian.pages.site import site_frame
 from lantian.publication.inputs import digest, folder_digest
 from lantian.publication.place_section import PlaceSection
-from lantian.publication.writing import write_site
+from lantian.publication.writing import style_bytes, write_site
 from lantian.publishing.parts import PORTAL, Json, Section, Shown, Written
 
 FRONTS = tuple(f"{language}/index.html" for language in LANGUAGES)
@@ -77,7 +77,7 @@ class PortalSection:
         headlines = tuple(strip.headline for one in self.places if (strip := one.edition.live_frame.strip) is not None)
         shown = {f"{language}/index.html": _headlines(headlines, language) for language in LANGUAGES}
         both = Shown(tuple(word for one in shown.values() for word in one.words))
-        return Written(notes={"light": list(FRONTS)}, shown={**shown, ENTRANCE: both})
+        return Written(light=FRONTS, style_bytes=style_bytes(theme), shown={**shown, ENTRANCE: both})
 
 
 def _files(site: Site, editions: tuple[Edition, ...]) -> tuple[Document, ...]:

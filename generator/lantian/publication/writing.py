@@ -1,6 +1,7 @@
 """A planned part of the site is rendered into a folder of its own, and what its pages must show is noted."""
 
 from collections.abc import Iterator
+from gzip import compress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -32,9 +33,17 @@ def shown_by(pages: tuple[Page, ...]) -> dict[str, Shown]:
     }
 
 
-def light_pages(place: str) -> list[str]:
+def style_bytes(theme: Path) -> int:
+    """Return what the style sheet weighs, compressed."""
+    from lantian.rendering.assets import collect_assets  # noqa: PLC0415 - only where something is built
+
+    styles = (one.data for one in collect_assets(theme).documents if one.address.endswith(".css"))
+    return sum(len(compress(style, 6)) for style in styles)
+
+
+def light_pages(place: str) -> tuple[str, ...]:
     """Return the files of a place that promise to be light."""
-    return [f"{language}/{place}/{end}index.html" for language in LANGUAGES for end in LIGHT]
+    return tuple(f"{language}/{place}/{end}index.html" for language in LANGUAGES for end in LIGHT)
 
 
 def _live(page: Page) -> bool:

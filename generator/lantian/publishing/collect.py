@@ -22,7 +22,11 @@ def collect(output: Output, kept: int = KEPT_RELEASES) -> tuple[str, ...]:
     live = output.live()
     named = went_live(output.journal)
     before = next((name for name in reversed(named) if name != live), None)
-    keep = {*list(releases)[-kept:], *_announcing(releases), *(name for name in (live, before) if name is not None)}
+    keep = {
+        *list(releases)[max(len(releases) - kept, 0) :],
+        *_announcing(releases),
+        *(name for name in (live, before) if name is not None),
+    }
     gone = [_remove(output.release(name)) for name in releases if name not in keep]
     sections = {section for name in releases if name in keep for section in _sections(releases[name])}
     gone += [_remove(folder) for folder in _finished(output.sections) if folder.name not in sections]

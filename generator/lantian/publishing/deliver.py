@@ -13,7 +13,7 @@ from lantian.publishing.parts import Json, ReleasePlan, Section
 from lantian.publishing.read_back import read_back
 from lantian.publishing.release import Placed, fill_release, live_release, require_whole
 from lantian.publishing.seal import Seal, new_seal, read_seal, seal_section
-from lantian.publishing.verify import Site, check_section
+from lantian.publishing.verify import check_section
 from lantian.publishing.verify_release import check_release, lost_pages
 
 Tell = Callable[[str], None]
@@ -26,7 +26,6 @@ class Delivery:
 
     output: Output
     plan: ReleasePlan
-    style_bytes: int
     placed: dict[str, Placed] = field(default_factory=dict)
     built: list[str] = field(default_factory=list)
     heavy: list[str] = field(default_factory=list)
@@ -92,7 +91,7 @@ class Delivery:
         notes: Mapping[str, Json] = {name: one.seal.notes for name, one in self.placed.items()}
         written = section.write(folder, notes)
         tell("verify")
-        checked = check_section(folder, section, written, Site(self.plan.folders, self.plan.address, self.style_bytes))
+        checked = check_section(folder, section, written, self.plan)
         tell("seal")
         seal = new_seal(section, checked.outward, written.notes, checked.heavy)
         seal_section(folder, seal)
@@ -100,9 +99,9 @@ class Delivery:
 
 
 @contextmanager
-def delivery(output: Output, plan: ReleasePlan, style_bytes: int) -> Iterator[Delivery]:
+def delivery(output: Output, plan: ReleasePlan) -> Iterator[Delivery]:
     """Yield a delivery, and leave nothing unfinished behind whatever happens in the block."""
-    one = Delivery(output, plan, style_bytes)
+    one = Delivery(output, plan)
     try:
         yield one
     finally:

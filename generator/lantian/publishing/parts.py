@@ -29,6 +29,9 @@ class Written:
     """By file: what it must show."""
     facts: Mapping[str, Json] = field(default_factory=dict)
     """By JSON file: fields and the values that they must have."""
+    light: tuple[str, ...] = ()
+    """Pages that promise to be light, together with a style sheet of `style_bytes`, compressed."""
+    style_bytes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +62,6 @@ class ReleasePlan:
     """The files that are read back after the switch."""
     address: str | None = None
     """Where the site is public, ending with a slash; links to it are links into the site."""
-
-    def owner(self, file: str) -> str:
-        """Return the name of the section that a file of the site belongs to."""
-        return owner_of(file, {folder: one.name for one in self.sections for folder in one.folders})
 
     @property
     def folders(self) -> dict[str, str]:

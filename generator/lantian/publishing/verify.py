@@ -10,7 +10,7 @@ from typing import Any
 
 from lantian.publishing.failure import PublishingFailedError
 from lantian.publishing.page_links import NOWHERE, WrittenPage, read_page
-from lantian.publishing.parts import Section, Shown, Written, owner_of
+from lantian.publishing.parts import ReleasePlan, Section, Shown, Written, owner_of
 from lantian.publishing.seal import site_files
 
 PROMISED_BYTES = 14_000
@@ -26,45 +26,36 @@ class Checked:
     heavy: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
-    """What a section's check must know of the whole: whose folder is whose, the public address, the style's weight."""
-
-    folders: dict[str, str]
-    address: str | None
-    style_bytes: int
-
-
-def check_section(folder: Path, section: Section, written: Written, site: Site) -> Checked:
+def check_section(folder: Path, section: Section, written: Written, plan: ReleasePlan) -> Checked:
     """Check every file of a section; PublishingFailedError names the first thing that is wrong.
 
     Links into the section must lead to a file and an anchor; those that leave it are returned, to be checked when the
     release is put together.
     """
-    files = frozenset(site_files(folder))
+    files, folders = frozenset(site_files(folder)), plan.folders
     if not files:
         raise PublishingFailedError("no_pages", section=section.name)
-    _check_places(files, section, site)
+    _check_places(files, section, folders)
     _check_twins(files)
     for file, facts in written.facts.items():
         _check_facts(folder, file, facts)
-    pages = {file: read_page(folder, file, site.address) for file in files if file.endswith(".html")}
+    pages = {file: read_page(folder, file, plan.address) for file in files if file.endswith(".html")}
     for file, shown in written.shown.items():
         if file not in pages:
             raise PublishingFailedError("missing_page", page=file)
         _check_shown(pages[file], shown)
-    owner = partial(owner_of, folders=site.folders)
+    owner = partial(owner_of, folders=folders)
     outward = tuple(sorted(_outward(pages, files, section.name, owner)))
-    return Checked(outward, tuple(sorted(_heavy(folder, written, site.style_bytes))))
+    return Checked(outward, tuple(sorted(_heavy(folder, written))))
 
 
-def _check_places(files: frozenset[str], section: Section, site: Site) -> None:
+def _check_places(files: frozenset[str], section: Section, folders: dict[str, str]) -> None:
     """Refuse a section without one of its folders, or with a file in a folder of another."""
     for folder in section.folders:
         if not any(file.startswith(f"{folder}/") for file in files):
             raise PublishingFailedError("missing_page", page=f"{folder}/")
     for file in sorted(files):
-        if owner_of(file, site.folders) != section.name:
+        if owner_of(file, folders) != section.name:
             raise PublishingFailedError("foreign_file", file=file, section=section.name)
 
 
@@ -113,8 +104,10 @@ def _outward(
             raise PublishingFailedError("dead_link", page=page, link=f"{file}#{anchor}")
 
 
-def _heavy(folder: Path, written: Written, style_bytes: int) -> Iterator[str]:
-    """Yield the pages that promise to be light (`light` in the notes) and are not."""
-    for file in written.notes.get("light", ()):
-        if style_bytes + len(gzip.compress((folder / file).read_bytes(), 6)) > PROMISED_BYTES:
+def _heavy(folder: Path, written: Written) -> Iterator[str]:
+    """Yield the pages that promise to be light and are not."""
+    for file in written.light:
+        if (folder / file).is_file() and written.style_bytes + len(
+            gzip.compress((folder / file).read_bytes(), 6)
+        ) > PROMISED_BYTES:
             yield file
