@@ -1,0 +1,115 @@
+"""The real places as sections: every page belongs to one, and a message costs its place, its followers, the portal."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.real_site import CONTENT, LIFT, ORANGE, RED, at, content_with, real_content
+
+from lantian.build import THEME, plan
+from lantian.model.bulletin import Bulletin
+from lantian.model.clock import next_check
+from lantian.model.content import Content
+from lantian.model.situation import situation_of
+from lantian.publication.moment import section_moment
+from lantian.publication.place_section import place_section
+from lantian.publication.planning import plan_release
+from lantian.publication.site_parts import ground_of
+from lantian.publishing.parts import ReleasePlan, owner_of
+
+MINUTES = st.integers(min_value=-60, max_value=6 * 24 * 60)
+
+
+def release(content: Content, moment: str) -> ReleasePlan:
+    """Return the release of a content at a moment."""
+    return plan_release(content, CONTENT, THEME, "theme", at(moment))
+
+
+def with_messages(place: str, *messages: dict[str, object]) -> Content:
+    """Return the real content with these messages in one place, and none elsewhere."""
+    content = content_with()
+    own = tuple(Bulletin.model_validate({**message, "place": place}) for message in messages)
+    places = tuple(
+        one.model_copy(update={"bulletins": own}) if one.place.id == place else one for one in content.places
+    )
+    return content.model_copy(update={"places": places})
+
+
+def changed(before: ReleasePlan, after: ReleasePlan) -> set[str]:
+    """Return the names of the sections that two releases do not share."""
+    ids = {one.id for one in before.sections}
+    return {one.name for one in after.sections if one.id not in ids}
+
+
+def test_every_page_belongs_to_one_section() -> None:
+    """Places, pairs and the portal together hold the pages of the whole site, each once, and no other."""
+    content = real_content()
+    site = plan(content, at("11-22 12:00"))
+    folders = release(content, "11-22 12:00").folders
+    owners = {page.address: owner_of(f"zh/{page.file}", folders) for page in site.pages}
+    assert set(owners.values()) == {one.name for one in release(content, "11-22 12:00").sections}
+    ground = ground_of(content, "theme")
+    for entry in content.places:
+        pages = [page.address for page in place_section(ground, entry, at("11-22 12:00")).site().pages]
+        assert sorted(pages) == sorted(address for address, name in owners.items() if name == entry.place.id)
+
+
+@pytest.mark.parametrize(
+    ("place", "cost"),
+    [
+        ("yangquan", {"yangquan"}),
+        ("liaocheng", {"liaocheng", "liaocheng-resort"}),
+        ("liaocheng-resort", {"liaocheng-resort"}),
+    ],
+)
+def test_a_message_costs_its_place_its_followers_and_the_portal(place: str, cost: set[str]) -> None:
+    """Nothing else gets a new id: no other place, no comparison."""
+    before, after = release(with_messages(place), "11-21 12:00"), release(with_messages(place, ORANGE), "11-21 12:00")
+    assert changed(before, after) == {*cost, "portal"}
+
+
+def test_an_hour_costs_only_what_is_live() -> None:
+    """The hourly tick of a warning leaves calm places and comparisons alone."""
+    content = with_messages("yangquan", ORANGE)
+    assert changed(release(content, "11-21 13:59"), release(content, "11-21 14:00")) == {"yangquan", "portal"}
+    assert changed(release(content, "11-21 14:00"), release(content, "11-21 14:59")) == set()
+
+
+@given(minute=MINUTES, second=st.integers(0, 59))
+def test_nothing_differs_between_the_moment_and_now(minute: int, second: int) -> None:
+    """Whenever it is: state and boundaries are those of the section's moment, and its promise has not run out."""
+    content = content_with(ORANGE, RED, LIFT)
+    entry = content.place("yangquan")
+    now = at("11-20 10:00") + timedelta(minutes=minute, seconds=second)
+    moment = section_moment(content, entry, now)
+    then, today = situation_of(content, entry, moment), situation_of(content, entry, now)
+    assert moment <= now < next_check(moment, live=then.state != "none")
+    assert (then.state, then.level, then.segments, then.next_boundary) == (
+        today.state, today.level, today.segments, today.next_boundary,
+    )  # fmt: skip
+    assert section_moment(content, entry, moment) == moment
+
+
+def test_moments_are_told_in_the_time_of_the_place() -> None:
+    """The same moment from anywhere gives the same section."""
+    content = content_with(ORANGE)
+    entry = content.place("yangquan")
+    far = datetime(2026, 11, 21, 5, 30, tzinfo=ZoneInfo("UTC"))
+    assert section_moment(content, entry, far) == at("11-21 13:00")
+    assert section_moment(content, entry, far).isoformat() == "2026-11-21T13:00:00+08:00"
+
+
+def test_ids_change_with_what_is_shown() -> None:
+    """Another theme, another wording, another name of the followed place: each gives the section another id."""
+    content = real_content()
+    entry = content.place("liaocheng")
+    renamed = entry.model_copy(update={"place": entry.place.model_copy(update={"pinyin": "x"})})
+    places = tuple(renamed if one.place.id == "liaocheng" else one for one in content.places)
+    base = release(content, "11-22 12:00")
+    other = plan_release(content, CONTENT, THEME, "other theme", at("11-22 12:00"))
+    assert changed(base, other) == {one.name for one in base.sections}
+    moved = release(content.model_copy(update={"places": places}), "11-22 12:00")
+    pairs = {one.name for one in base.sections if one.name.startswith("compare-") and "liaocheng" in one.name}
+    assert changed(base, moved) == {"liaocheng", "liaocheng-resort", "portal", *pairs}
