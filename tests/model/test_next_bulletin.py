@@ -180,7 +180,7 @@ def test_report_notes_what_is_odd() -> None:
         "It takes effect before it is issued.",
         "The expected end is not later than the start.",
         "The expected end has already passed.",
-        "Short notice: the plan asks for at least 24 hours, unless the air is severely polluted already.",
+        "Short notice: the plan asks for at least 24 hours, unless its rule on an early start applies.",
     ]
     assert notes[4].startswith("The plan wants these in a warning")
     assert len(notes) == 5
