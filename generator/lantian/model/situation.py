@@ -11,7 +11,7 @@ from lantian.model.bulletin import Bulletin
 from lantian.model.clock import next_check
 from lantian.model.content import Content, PlaceContent
 from lantian.model.in_force import InForce, in_force
-from lantian.model.level import LevelId, Response
+from lantian.model.level import Level, LevelId, Response
 from lantian.model.place import Place
 from lantian.model.plan import Plan
 from lantian.model.situation_parts import Advisory, Change, Subject, advisories, changes_lately, subject_of
@@ -97,10 +97,8 @@ def situation(place: Place, plan: Plan, bulletins: Iterable[Bulletin], as_of: da
         place=place.id,
         as_of=now,
         state=state,
-        level=level.id if level is not None else None,
-        rank=level.rank if level is not None else None,
+        **_level_fields(level),
         levels_total=len(plan.levels),
-        response=level.response if level is not None else None,
         exercise_level=drill.level if state == "exercise" and drill is not None else None,
         lifted_at=ended.start if ended is not None and state in {"lifted", "lifted_early"} else None,
         next_entry=force.warnings.announced if holding is None else force.warnings.next_change,
@@ -119,6 +117,10 @@ def situation(place: Place, plan: Plan, bulletins: Iterable[Bulletin], as_of: da
 
 def _fields(subject: Subject) -> dict[str, Any]:
     return {field.name: getattr(subject, field.name) for field in fields(subject)}
+
+
+def _level_fields(level: Level | None) -> dict[str, Any]:
+    return {} if level is None else {"level": level.id, "rank": level.rank, "response": level.response}
 
 
 def _followed_level(place: Place, messages: tuple[Bulletin, ...], now: datetime) -> LevelId | None:
