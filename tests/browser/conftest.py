@@ -1,8 +1,14 @@
-"""The built site, a strict server and a browser: each made once per run, as a user would make it."""
+"""The built site, a strict server and a browser: each made once per run, as a user would make it.
 
+Every test runs twice: on the site as its content is, and on the same site with the highest warning in force everywhere.
+"""
+
+import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -10,45 +16,77 @@ from filelock import FileLock
 from playwright.sync_api import Browser, Page
 
 from chromium import launched
-from site_pages import SitePage, read_pages, representatives
+from site_pages import SitePage, promises, read_pages, representatives
 from site_server import served
 
 ROOT = Path(__file__).resolve().parents[2]
 AS_OF = "2026-11-22T12:05:00+08:00"
+ISSUED = "2026-11-22T12:00:00+08:00"
 BUILD_SECONDS = 600
 
 
-def build(into: Path) -> None:
-    """Build the site with the command that users type; what it printed is shown if it fails."""
-    command = [str(Path(sys.executable).with_name("lantian")), "build", "--into", str(into), "--as-of", AS_OF]
+def run(*arguments: str) -> None:
+    """Run the command that users type; what it printed is shown if it fails."""
+    command = [str(Path(sys.executable).with_name("lantian")), *arguments]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=BUILD_SECONDS, check=False)
     if done.returncode:
-        pytest.fail(f"lantian build ended with {done.returncode}\n{done.stdout}\n{done.stderr}", pytrace=False)
+        told = f"lantian {' '.join(arguments)} ended with {done.returncode}\n{done.stdout}\n{done.stderr}"
+        pytest.fail(told, pytrace=False)
+
+
+def build(into: Path, content: Path) -> None:
+    """Build the site of a content folder."""
+    run("--content", str(content), "build", "--into", str(into), "--as-of", AS_OF)
+
+
+def warn(content: Path, quiet: Path) -> None:
+    """Issue the highest warning of each place that issues its own, in a copy of the content.
+
+    Which places there are, and which levels they know, is read from the data files of the site without warnings.
+    """
+    shutil.copytree(ROOT / "content", content)
+    for place in json.loads((quiet / "data" / "index.json").read_text(encoding="utf-8"))["places"]:
+        if place["follows"] is None:
+            plans = json.loads((quiet / "data" / place["id"] / "plan.json").read_text(encoding="utf-8"))["plans"]
+            levels = next(plan["levels"] for plan in plans if plan["in_force"])
+            highest = max(levels, key=lambda level: level["rank"])["id"]
+            run("--content", str(content), "warn", place["id"], highest, "--at", ISSUED, "--as-of", AS_OF)
+
+
+@pytest.fixture(scope="session", params=["as-it-is", "warned"])
+def situation(request: pytest.FixtureRequest) -> str:
+    """Return which of the two sites is looked at."""
+    return str(request.param)
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str, situation: str) -> Path:
     """Return the folder of the site; the workers of one run share it."""
     base = tmp_path_factory.getbasetemp()
     shared = base if worker_id == "master" else base.parent
-    site = shared / "site"
     with FileLock(shared / "site.lock"):
-        if not (shared / "site.is-built").exists():
-            build(site)
-            (shared / "site.is-built").touch()
-    return site
+        if not (shared / "sites-are-built").exists():
+            build(shared / "as-it-is", ROOT / "content")
+            warn(shared / "content", shared / "as-it-is")
+            build(shared / "warned", shared / "content")
+            (shared / "sites-are-built").touch()
+    return shared / situation
+
+
+# The order of tests is random, so a fixture of a situation may be asked for many times; its pages are read once.
+pages_of = cache(read_pages)
 
 
 @pytest.fixture(scope="session")
 def pages(built_site: Path) -> list[SitePage]:
     """Return every page of the site; there is at least one."""
-    return read_pages(built_site)
+    return pages_of(built_site)
 
 
 @pytest.fixture(scope="session")
-def page_types(pages: list[SitePage]) -> list[SitePage]:
-    """Return one page for each template and language."""
-    return representatives(pages)
+def page_types(pages: list[SitePage], situation: str) -> list[SitePage]:
+    """Return one page for each template, language and place; under a warning, of those that change with it."""
+    return representatives([page for page in pages if situation == "as-it-is" or promises(page)])
 
 
 @pytest.fixture(scope="session")

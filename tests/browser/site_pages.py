@@ -36,6 +36,12 @@ class SitePage:
         return first if first in LANGUAGES else None
 
     @property
+    def section(self) -> str:
+        """Return the folder below the language tree, such as a place; empty for the pages that stand beside them."""
+        first, _, below = self.twin("").lstrip("/").partition("/")
+        return first if below and self.language else ""
+
+    @property
     def template(self) -> str | None:
         """Return the kind of page, as the page itself declares it."""
         body = self.tree.body
@@ -70,16 +76,21 @@ def read_pages(site: Path) -> list[SitePage]:
 
 
 def representatives(pages: list[SitePage]) -> list[SitePage]:
-    """Return the page of most content for each template and language, so that every kind is looked at."""
-    chosen: dict[tuple[str, str | None], SitePage] = {}
+    """Return the page of most content for each template, language and place, so that every kind is looked at."""
+    chosen: dict[tuple[str, str | None, str], SitePage] = {}
     for page in pages:
         if page.redirects or page.template is None:
             continue
-        key = (page.template, page.language)
+        key = (page.template, page.language, page.section)
         if key not in chosen or size(page) > size(chosen[key]):
             chosen[key] = page
     assert chosen, "no page names its template in <body data-template>"
     return list(chosen.values())
+
+
+def promises(page: SitePage) -> bool:
+    """Say whether the page changes with the warning: such a page promises a next check."""
+    return bool(page.tree.xpath("//p[@id='stale'][@data-next-check]"))
 
 
 def size(page: SitePage) -> int:

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from email.utils import format_datetime
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -11,6 +12,7 @@ from site_pages import SitePage
 
 pytestmark = pytest.mark.browser
 
+PLACES = sorted(file.stem for file in Path(__file__).resolve().parents[2].glob("content/places/*.yaml"))
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 
 
@@ -22,14 +24,14 @@ class Promise(NamedTuple):
     due: datetime
 
 
-@pytest.fixture(scope="module")
-def promise(pages: list[SitePage]) -> Promise:
-    """Return the first page of the site that promises a next check."""
-    for shown in pages:
-        for bar in shown.tree.xpath("//p[@id='stale']"):
-            moments = (datetime.fromisoformat(bar.get(name)) for name in ("data-generated", "data-next-check"))
-            return Promise(shown.address, *moments)
-    pytest.fail("no page promises a next check")
+@pytest.fixture(params=PLACES)
+def promise(request: pytest.FixtureRequest, pages: list[SitePage]) -> Promise:
+    """Return what the front page of a place promises, each place in turn."""
+    (front,) = (shown for shown in pages if shown.address == f"zh/{request.param}/")
+    (bar,) = front.tree.xpath("//p[@id='stale']")
+    return Promise(
+        front.address, *(datetime.fromisoformat(bar.get(f"data-{name}")) for name in ("generated", "next-check"))
+    )
 
 
 def open_at(page: Page, address: str, server_time: datetime | None, device_time: datetime) -> None:

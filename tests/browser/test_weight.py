@@ -15,8 +15,19 @@ pytestmark = pytest.mark.browser
 PAGE_BYTES = 14_000  # HTML and style, compressed: what the first ten packets carry
 SCRIPT_BYTES = 10_000  # all scripts of a page, compressed
 REQUESTS = 4  # the page itself included
-# The addresses that change with the warning, below a place (ux: status-dependent pages).
-STATUS_ADDRESSES = ("", "easy/", "school/", "health/", "vehicle/", "enterprise/", "construction/", "level/")
+# The pages that people are sent to from a place's front page, and those of the tracks beside the levels.
+STATUS_KINDS = (
+    "home",
+    "easy",
+    "school",
+    "health",
+    "vehicle",
+    "enterprise",
+    "construction",
+    "levels",
+    "track",
+    "bulletins",
+)
 
 
 def compressed(file: Path) -> int:
@@ -31,14 +42,16 @@ def parts(page: SitePage, xpath: str) -> list[Path]:
 
 @pytest.fixture(scope="session")
 def status_pages(pages: list[SitePage]) -> list[SitePage]:
-    """Return the front page and the status pages of every place in both languages."""
+    """Return the front page and the status pages of every place in both languages; no place lacks any but tracks."""
     index = json.loads((pages[0].site / "data" / "index.json").read_text(encoding="utf-8"))
+    wanted = {f"pages/{kind}.html" for kind in ("portal", *STATUS_KINDS)}
+    found = [page for page in pages if page.template in wanted]
+    seen = {(page.section, page.language, page.template) for page in found}
+    assert {("", language, "pages/portal.html") for language in LANGUAGES} <= seen
+    everywhere = wanted - {"pages/portal.html", "pages/track.html"}
     places = [place["id"] for place in index["places"]]
-    wanted = {f"{language}/{place}/{end}" for language in LANGUAGES for place in places for end in STATUS_ADDRESSES}
-    found = [page for page in pages if page.address in wanted | {"zh/", "en/"}]
-    homes = {f"{language}/{place}/" for language in LANGUAGES for place in places}
-    assert homes
-    assert homes <= {page.address for page in found}
+    assert places
+    assert {(place, one, kind) for place in places for one in LANGUAGES for kind in everywhere} <= seen
     return found
 
 
