@@ -1,0 +1,62 @@
+"""The world that the loop of `watch` works in: real files, real clocks, publications in children of their own."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from lantian.problems import ProblemsFound
+from lantian.publication.order import Order
+from lantian.reading.content import read_content
+from lantian.watching.agenda import Reading
+from lantian.watching.attempt import publish_apart
+from lantian.watching.changes import Changes, Stop
+from lantian.watching.outcome import Outcome
+from lantian.watching.schedule import next_moment
+from lantian.watching.service import ServiceManager
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """Real files and clocks; `order` says what is published where, its `now` is the clock's at each publication."""
+
+    order: Order
+    clock: Callable[[], datetime]
+    changes: Changes
+    stop: Stop
+    manager: ServiceManager
+    speak: Callable[[Outcome, bool], None]
+    """Tells people what came of a publication, and whether it ended failures."""
+
+    def clocks(self) -> Reading:
+        """Read both clocks."""
+        return Reading(self.clock(), time.monotonic())
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for files to change."""
+        return self.changes.wait(seconds)
+
+    def stopped(self) -> bool:
+        """Tell whether a signal has come."""
+        return self.stop.is_set()
+
+    def beat(self) -> None:
+        """Tell the service manager that we live."""
+        self.manager.alive()
+
+    def publish(self, now: datetime) -> Outcome:
+        """Publish in a child."""
+        return publish_apart(replace(self.order, now=now.replace(microsecond=0)), self.beat)
+
+    def next_moment(self, now: datetime) -> datetime | None:
+        """Read the content again, after the publication, which need not wait for it."""
+        self.beat()
+        try:
+            content = read_content(self.order.content)
+        except (ProblemsFound, OSError):  # it has changed since, which is heard of
+            return None
+        return next_moment(content, now.replace(microsecond=0))
+
+    def tell(self, outcome: Outcome, *, mended: bool) -> None:
+        """Tell people."""
+        self.speak(outcome, mended)
