@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.following_cases import CITY, CITY_LIFT, CITY_ORANGE, CITY_RED, CITY_YELLOW, DISTRICT, county, own
 from tests.warning_messages import LEVELS, PLACE, hours, logs, plan
@@ -115,6 +115,7 @@ def alone(log: tuple[Bulletin, ...], now: datetime) -> Situation:
     return situation(PLACE, PLAN, log, now)
 
 
+@settings(deadline=None)  # a busy machine decides nothing
 @given(theirs=logs(), ours=logs(), hour=st.integers(-5, 900))
 def test_the_strictest_holds_whatever_both_say(
     theirs: tuple[Bulletin, ...], ours: tuple[Bulletin, ...], hour: int
@@ -132,6 +133,7 @@ def test_the_strictest_holds_whatever_both_say(
         }
 
 
+@settings(deadline=None)  # a busy machine decides nothing
 @given(theirs=logs(), ours=logs(), hour=st.integers(-5, 900))
 def test_no_all_clear_without_the_lifts_of_all(
     theirs: tuple[Bulletin, ...], ours: tuple[Bulletin, ...], hour: int
@@ -146,6 +148,7 @@ def test_no_all_clear_without_the_lifts_of_all(
         assert found.lifted_at is None or found.lifted_at >= max(one.lifted_at or hours(-1) for one in apart)
 
 
+@settings(deadline=None)  # a busy machine decides nothing
 @given(theirs=logs(), ours=logs(), hour=st.integers(-5, 900))
 def test_the_order_of_reading_changes_nothing(
     theirs: tuple[Bulletin, ...], ours: tuple[Bulletin, ...], hour: int
