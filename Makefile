@@ -8,16 +8,17 @@ MAKEFLAGS += --no-print-directory
 BIN := .venv/bin
 PORT ?= 8000
 DIR ?= output/preview
+ARGS ?=
 # The stamps say which lock file was installed last; develop includes run.
 RUN := .venv/.run-is-installed
 DEVELOP := .venv/.develop-is-installed
 SYSTEM := .venv/.system-is-ready
 SETUP := generator/setup/python.sh pyproject.toml
 
-.PHONY: help setup serve test check build lint types browser unit bench translate golden lock
+.PHONY: help setup serve test check build lint types browser unit bench bench-republish translate golden lock
 
 help: ## list the commands
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 26
 
 setup: $(DEVELOP) ## set up .venv with everything for development
 
@@ -59,6 +60,9 @@ browser: $(DEVELOP) $(SYSTEM) ## test the built site in a browser: links, keyboa
 
 bench: $(DEVELOP) ## measure builds against Hugo and against writing ready bytes
 	@$(BIN)/python -m tests.bench.run
+
+bench-republish: $(DEVELOP) ## measure a warning's way to the live site against Hugo, Eleventy, Pelican (ARGS=--quick)
+	@$(BIN)/python -m tests.bench.republish.run $(ARGS)
 
 translate: $(DEVELOP) ## collect the interface's words; report which no catalog translates
 	@$(BIN)/python -m tests.translations
