@@ -56,11 +56,11 @@ def test_a_follower_stands_with_the_city_and_says_whose_warning_it_is() -> None:
 def test_a_drill_is_counted_as_no_warning() -> None:
     """The count sentence says that there is an exercise and no real warning."""
     found = portal("11-22 12:05", drill=True)
-    assert found.count.zh == "3 个地区：1 个正在演练，没有真实预警、2 个没有预警"
-    assert found.count.en == "Places: 3 (exercise only, no real warning: 1, no warning: 2)"
+    assert found.count.zh == "3 个地区：1 个只在演练（不是真实预警）、2 个没有预警"
+    assert found.count.en == "Places: 3 (exercise only, not a real warning: 1, no warning: 2)"
     only = portal("11-22 12:05", drill=True, alone=True)
-    assert only.count.zh == "1 个地区：1 个正在演练，没有真实预警"
-    assert only.count.en == "Places: 1 (exercise only, no real warning: 1)"
+    assert only.count.zh == "1 个地区：1 个只在演练（不是真实预警）"
+    assert only.count.en == "Places: 1 (exercise only, not a real warning: 1)"
 
 
 def test_no_two_pages_share_an_address() -> None:

@@ -10,7 +10,7 @@ from lantian.model.wording import Wording
 def inheritance_line(situation: Situation, place: Place, followed: Place, plan: Plan, wording: Wording) -> Text:
     """Say in one sentence what holds here and by whom (ux.md 3.2); the level is never anybody's but the issuer's."""
     fields = {
-        "city": wording.say(f"inherit.whose_{followed.kind}", names=followed.names),
+        "city": _whose(followed, wording),
         "here": wording.pattern(f"inherit.here_{place.kind}"),
     }
     if situation.level is not None and situation.level != situation.followed_level:
@@ -23,6 +23,13 @@ def inheritance_line(situation: Situation, place: Place, followed: Place, plan: 
     if situation.exercise_level is not None:
         return wording.say("inherit.exercise", **fields)
     return wording.say("inherit.none" if plan.tightening is None else "inherit.none_own_possible", **fields)
+
+
+def _whose(followed: Place, wording: Wording) -> Text:
+    """Name the place that issues with what it is, unless its English name says so already (Example City)."""
+    if followed.names.en.endswith(wording.pattern(f"inherit.tier_{followed.kind}").en):
+        return followed.names
+    return wording.say(f"inherit.whose_{followed.kind}", names=followed.names)
 
 
 def _stricter(situation: Situation, place: Place, followed: Place, wording: Wording) -> Text:

@@ -31,6 +31,11 @@ class Text(Record):
         """Return the statement in one language."""
         return self.zh if language == "zh" else self.en
 
+    @property
+    def unstopped(self) -> "Text":
+        """Return the statement without a full stop, for the middle of a sentence."""
+        return Text(zh=self.zh.rstrip("\u3002"), en=self.en.rstrip("."))
+
 
 Duty = Literal["required", "may", "advised", "own_choice"]
 """How strong a statement is (contracts.md section 1): 必须, 可, 建议, 企业自定."""

@@ -5,6 +5,7 @@ from lantian.model.text import Text
 from lantian.pages.blocks import Said, said
 from lantian.pages.edition import Edition
 
+INDUSTRY = ("industry",)
 DRIVING = ("vehicle", "nonroad", "transport")
 """Topics that a driver has to know of, whomever a measure binds."""
 

@@ -6,6 +6,7 @@ from lantian.model.moment_sentence import moment
 from lantian.model.school_status import school_status
 from lantian.model.text import Text
 from lantian.pages import addresses
+from lantian.pages.advised import DRIVING, INDUSTRY, asked_now
 from lantian.pages.blocks import QuestionRow
 from lantian.pages.edition import Edition
 
@@ -50,7 +51,8 @@ def briefly(edition: Edition, measures: tuple[Measure, ...]) -> Text | None:
     """Put the short words of several measures behind each other; None if there are none."""
     if not measures:
         return None
-    return edition.wording.join(tuple(dict.fromkeys(one.brief or one.text for one in measures)), "join.briefs")
+    words = tuple(dict.fromkeys(one.brief or one.text.unstopped for one in measures))
+    return edition.wording.join(words, "join.briefs")
 
 
 def question_rows(edition: Edition) -> tuple[QuestionRow, ...]:
@@ -93,17 +95,20 @@ def health_row(edition: Edition) -> QuestionRow:
 
 
 def vehicle_row(edition: Edition) -> QuestionRow:
-    """Lead to the answer for each vehicle; the sentence is what binds drivers on roads, in brief if all is required."""
+    """Lead to the answer for each vehicle; the sentence is what binds drivers on roads, and that more may come."""
     level = answered_level(edition)
     rules = tuple(rule for rule in edition.plan.vehicles.rules if level in rule.levels and rule.effect == "ban")
     required = tuple(one for one in at_level(edition, "vehicle", DRIVERS) if one.duty == "required")
-    text = briefly(edition, required) if all(rule.duty == "required" for rule in rules) else None
+    text = briefly(edition, required)
     if text is None and rules:
         text = edition.wording.join(tuple(rule.text for rule in rules), "join.sentences")
+    elif text is not None and any(rule.duty == "may" for rule in rules):
+        text = edition.say("answers.and_maybe", text=text)
+    sentence = framed(edition, text) if text else edition.say("answers.unsaid")
     return QuestionRow(
         question=edition.say("answers.vehicle"),
         word=edition.say("answers.check"),
-        sentence=framed(edition, text) if text else edition.say("answers.unsaid"),
+        sentence=_beside(edition, DRIVING, sentence),
         address=addresses.vehicle(edition.place.id),
         icon="ask",
     )
@@ -112,10 +117,22 @@ def vehicle_row(edition: Edition) -> QuestionRow:
 def enterprise_row(edition: Edition) -> QuestionRow:
     """Lead to the answer for each industry and grade."""
     rows = len(edition.plan.industry.sectors)
+    sentence = edition.say("answers.by_grade", number=rows) if rows else edition.say("answers.unsaid")
     return QuestionRow(
         question=edition.say("answers.enterprise"),
         word=edition.say("answers.check"),
-        sentence=edition.say("answers.by_grade", number=rows) if rows else edition.say("answers.unsaid"),
+        sentence=_beside(edition, INDUSTRY, sentence),
         address=addresses.enterprise(edition.place.id),
         icon="ask",
     )
+
+
+def _beside(edition: Edition, topics: tuple[str, ...], sentence: Text) -> Text:
+    """Put in front what lines beside the levels ask on a subject now: it holds whatever the level says."""
+    asked = tuple(one.brief or one.text.unstopped for one in asked_now(edition, topics))
+    if not asked:
+        return sentence
+    held = {advisory.track for advisory in edition.situation.advisories}
+    names = edition.wording.join(tuple(track.names for track in edition.plan.tracks if track.id in held), "join.list")
+    text = edition.wording.join(asked, "join.briefs")
+    return edition.say("answers.beside", names=names, text=text, sentence=sentence)

@@ -112,7 +112,7 @@ def side_statements(
     """
     by_text: dict[Text, dict[Grade, list[int]]] = {}
     for grade, case, cells in told:
-        text = edition.wording.join(tuple(say(edition, row, cell) for cell in cells), "join.briefs")
+        text = edition.wording.join(tuple(say(edition, row, cell).unstopped for cell in cells), "join.briefs")
         by_text.setdefault(text, {}).setdefault(grade, []).append(case)
     citation = _citation(edition, row, tuple((grade, levels[case]) for grade, case, _ in told))
     statements = [_statement(edition, text, grades, levels) for text, grades in by_text.items()]

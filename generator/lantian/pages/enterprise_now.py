@@ -7,10 +7,8 @@ from datetime import datetime
 from lantian.model.level import LevelId
 from lantian.model.moment_sentence import moment
 from lantian.model.text import Text
-from lantian.pages.advised import asked_now
+from lantian.pages.advised import INDUSTRY, asked_now
 from lantian.pages.edition import Edition
-
-INDUSTRY = ("industry",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +68,8 @@ def lines(edition: Edition) -> Iterator[Text]:
     if situation.level is None and situation.exercise_level is not None:
         yield edition.say("enterprise.line_exercise")
         return
+    if asked_now(edition, INDUSTRY):
+        yield edition.say("enterprise.line_also_beside")
     key = "enterprise.line_in_force" if situation.holds else "enterprise.line_pending"
     yield edition.say(key, level=edition.plan.level(shown).names, at=start(edition))
     if situation.holds and situation.next_entry is not None:

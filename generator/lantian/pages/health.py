@@ -110,7 +110,7 @@ def _everybody(edition: Edition) -> Text:
 
 def _steps(edition: Edition, measures: tuple[Measure, ...]) -> Text | None:
     """Put the short words of measures behind each other; None if there are none."""
-    words = tuple(dict.fromkeys(one.brief or one.text for one in measures))
+    words = tuple(dict.fromkeys(one.brief or one.text.unstopped for one in measures))
     return edition.wording.join(words, "health_page.step") if words else None
 
 

@@ -63,7 +63,7 @@ def home_pages(edition: Edition) -> Iterator[Page]:
     view = HomeView(
         strip=strip,
         rows=question_rows(edition),
-        rows_note=None if edition.situation.shown_level else edition.say("home.rules_note"),
+        rows_note=_rules_note(edition),
         changes=tuple(_changes(edition)),
         now_new=_now_new(edition),
         advisories=tuple(_advisories(edition)),
@@ -78,6 +78,13 @@ def home_pages(edition: Edition) -> Iterator[Page]:
     yield edition.live(
         addresses.home(place.id), "home", edition.say("home.title", place=place.names, state=strip.headline), view
     )
+
+
+def _rules_note(edition: Edition) -> Text | None:
+    """Say that what stands below are rules and nothing that holds, where no level is shown."""
+    if edition.situation.shown_level is not None:
+        return None
+    return edition.say("home.rules_note_beside" if edition.situation.advisories else "home.rules_note")
 
 
 def level_name(edition: Edition, level: LevelId | None) -> Text:

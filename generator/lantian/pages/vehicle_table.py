@@ -128,14 +128,15 @@ def _key(row: TableRow) -> tuple[bool, Key]:
 
 def _label(edition: Edition, entry: VehicleClass, group: tuple[TableRow, ...]) -> Text:
     stages = [row.stage for row in group]
-    label = _stages(edition, entry, stages)
+    label = stages_label(edition, entry, stages)
     fuels = group[0].fuels
     if set(fuels) == set(fuels_of(entry, stages[0])):
         return label
     return edition.say("vehicle_page.with_fuel", kind=label, fuels=fuel_names(edition, fuels))
 
 
-def _stages(edition: Edition, entry: VehicleClass, stages: list[Stage | None]) -> Text:
+def stages_label(edition: Edition, entry: VehicleClass, stages: list[Stage | None]) -> Text:
+    """Name several standards together, newest first; at an end of the series by `and older` or `and newer`."""
     names = [stage_name(edition, entry, stage) for stage in stages]
     if len(stages) == 1:
         return names[0]

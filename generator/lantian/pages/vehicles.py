@@ -13,11 +13,12 @@ from lantian.pages.blocks import QuestionRow
 from lantian.pages.edition import Edition
 from lantian.pages.page import Later, Link, Page
 from lantian.pages.vehicle_answers import as_it_stands, headline, headlines
+from lantian.pages.vehicle_banned import banned_vehicles
 from lantian.pages.vehicle_cards import Ruled, ruled
 from lantian.pages.vehicle_notes import drill_notes, following_level, plan_version, situation_notes
 from lantian.pages.vehicle_plates import plates_pages
 from lantian.pages.vehicle_result import result_page
-from lantian.pages.vehicle_table import kinds, table_page
+from lantian.pages.vehicle_table import table_page
 from lantian.pages.vehicle_topics import topic_links, topic_pages
 from lantian.pages.vehicle_words import apart, choice_name, level_groups, level_names, standard_id, standards
 
@@ -156,13 +157,7 @@ def _start_answer(edition: Edition, shown: LevelId | None) -> Text:
         return edition.say("vehicle_page.start_no_rules")
     if shown is None:
         return edition.say(f"vehicle_page.start_{'beside_levels' if driving_notes(edition) else 'none'}")
-    banned = tuple(
-        kind.entry.names
-        if kind.all_kinds
-        else edition.say("vehicle_page.of_stage", vehicle=kind.entry.names, stage=kind.label)
-        for kind in kinds(edition, shown)
-        if any(one.verdict == "banned" for one in kind.row.answers.values())
-    )
+    banned = banned_vehicles(edition, shown)
     key = "vehicle_page.start_banned" if banned else "vehicle_page.start_no_ban"
     fields = {"vehicles": apart(edition, banned)} if banned else {}
     return as_it_stands(edition, edition.say(key, **fields), named=True)
