@@ -65,7 +65,7 @@ def test_a_place_that_exists_is_left_alone(lantian: Call, content: Path) -> None
     assert tree(content) == before
 
 
-@pytest.mark.parametrize("place", ["Yangquan", "阳泉", "a b", "-a", "a--b", "../x", "a_b", "", "a" * 51])
+@pytest.mark.parametrize("place", ["Yangquan", "阳泉", "compare", "a b", "-a", "a--b", "../x", "a_b", "", "a" * 51])
 def test_what_is_no_id_is_refused(lantian: Call, content: Path, place: str) -> None:
     """An id that could not stand in an address ends with 2 and writes nothing."""
     before = tree(content)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from lantian.cli.session import Session
+from lantian.model.place import RESERVED
 from lantian.model.text import LANGUAGES
 
 PLACE_MARK = "PLACE_ID"
@@ -22,7 +23,7 @@ LONGEST_ID = 50
 @click.pass_obj
 def new_place(session: Session, place: str) -> None:
     """Write the files of a new place from the template, and print the way to its first page."""
-    if _ID.fullmatch(place) is None or len(place) > LONGEST_ID:
+    if _ID.fullmatch(place) is None or len(place) > LONGEST_ID or place in RESERVED:
         session.refuse("new_place.bad_id", place=place)
     written = place_files(session.content_folder, place)
     taken = next((path for path in (*written, session.content_folder / "plans" / place) if path.exists()), None)

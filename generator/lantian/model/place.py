@@ -8,6 +8,13 @@ from lantian.model.organisation import Phone
 from lantian.model.text import Id, Record, Text
 
 
+RESERVED: frozenset[str] = frozenset({
+    "about", "accessibility", "assets", "cap", "compare", "contact", "data", "embed", "en", "glossary", "q", "sitemap",
+    "theme", "zh",
+})  # fmt: skip
+"""Names that stand beside the places in an address, so that no place can have them."""
+
+
 class Place(Record):
     """An area with a plan; `code` is its six-digit national code, `follows` the place whose warnings it takes over.
 

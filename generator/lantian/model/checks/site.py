@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lantian.model.checks.finding import Finding, Path, missing
 from lantian.model.checks.known import Ids, Known
 from lantian.model.content import SiteSettings
-from lantian.model.place import Place
+from lantian.model.place import RESERVED, Place
 
 
 def site_findings(site: SiteSettings, places: Ids) -> Iterator[Finding]:
@@ -21,6 +21,8 @@ def site_findings(site: SiteSettings, places: Ids) -> Iterator[Finding]:
 
 def place_findings(place: Place, known: Known, codes: dict[str, str]) -> Iterator[Finding]:
     """Yield references of a place that lead nowhere; `codes` names the first place of each code."""
+    if place.id in RESERVED:
+        yield Finding((), "reserved_place", {"id": place.id})
     yield from missing(("plan",), place.plan, known.plans, "unknown_plan")
     if place.follows is not None:
         others = None if known.places is None else tuple(entry for entry in known.places if entry != place.id)
