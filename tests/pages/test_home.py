@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from tests.real_site import LIFT, ORANGE, OZONE, RED, drilled, edition_at
+from tests.real_site import LIFT, ORANGE, OZONE, RED, at, drilled, edition_at
 
 from lantian.model.school_status import school_status
 from lantian.pages.edition import Edition
@@ -120,3 +120,15 @@ def test_after_the_day_of_the_lift_the_last_warning_is_named() -> None:
     assert found.strip.state == "none"
     assert found.last_episode is not None
     assert "10:00 on Monday 23 November" in found.last_episode.en
+
+
+def test_known_times_are_only_those_that_a_message_names() -> None:
+    """After a lift the lift alone is listed, without a warning nothing; an announced drill names its own start."""
+    lifted = view(edition_at("11-23 12:05", ORANGE, LIFT))
+    assert [one.text.zh for one in lifted.segments] == ["预警提前解除"]
+    assert view(edition_at("11-25 12:05", ORANGE, LIFT)).segments == ()
+    drill = {**ORANGE, "action": "exercise"}
+    announced, begun, end = view(edition_at("11-20 12:05", drill)).segments
+    assert announced.text.zh.startswith("演练已发布，11月21日（周六）12:00 起")
+    assert (begun.starts, end.starts) == (at("11-21 12:00"), at("11-24 12:00"))
+    assert "Expected end" in end.text.en

@@ -52,10 +52,14 @@ def index_body(editions: tuple[Edition, ...]) -> Json:
 
 
 def _segments(edition: Edition) -> list[Json]:
-    return [
-        {"from": moment(one.start), "to": moment(one.until), "level": one.level, "state": one.state}
-        for one in edition.situation.segments
-    ]
+    """Return the spans; neighbors that differ only in how pages tell them (a drill announced and begun) are one."""
+    spans: list[Json] = []
+    for one in edition.situation.segments:
+        if spans and (spans[-1]["level"], spans[-1]["state"]) == (one.level, one.state):
+            spans[-1]["to"] = moment(one.until)
+        else:
+            spans.append({"from": moment(one.start), "to": moment(one.until), "level": one.level, "state": one.state})
+    return spans
 
 
 def _advisories(edition: Edition) -> list[Json]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from lantian.model.level import LevelId
 from lantian.model.moment_sentence import moment
@@ -118,9 +119,12 @@ def _advisories(edition: Edition) -> Iterator[ChangeLine]:
 
 
 def _segments(edition: Edition) -> Iterator[Segment]:
-    for segment in edition.situation.segments:
-        level = level_name(edition, segment.level)
-        text = edition.say(f"segment.{segment.state}", level=level)
+    """Yield the known times; that there is no warning now is no time that anybody announced."""
+    situation = edition.situation
+    known = situation.segments if situation.state != "none" else ()
+    for segment, following in zip_longest(known, known[1:]):
+        start = moment(following.start, situation.as_of, "full", edition.wording) if following else ""
+        text = edition.say(f"segment.{segment.told}", level=level_name(edition, segment.level), start=start)
         tone = TONES.get(segment.state) or segment.level or "none"
         yield Segment(starts=segment.start, ends=segment.until, text=text, tone=tone)
 
