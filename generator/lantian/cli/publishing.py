@@ -90,7 +90,7 @@ def tell_publication(session: Session, order: Order, done: Publication) -> None:
         session.tell("publish.lost", pages=_few(done.lost))
     key = "publish.dry_run" if order.dry_run else "publish.unchanged" if done.before == done.release else "publish.done"
     seconds = f"{sum(done.seconds.values()):.2f}"
-    built = session.words("publish.nothing") if not done.built else ", ".join(done.built)
+    built = session.words("publish.nothing") if not done.built else _few(done.built)
     session.tell(key, release=done.release, built=built, sections=done.sections, seconds=seconds)
 
 

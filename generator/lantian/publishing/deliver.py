@@ -1,5 +1,6 @@
 """From planned sections to a live release: build what is not there yet, check it, seal it, switch, read back."""
 
+import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,6 +17,8 @@ from lantian.publishing.seal import Seal, new_seal, read_seal, seal_section
 from lantian.publishing.verify import check_section
 from lantian.publishing.verify_release import check_release, lost_pages
 
+_TIDY_EVERY = 10
+"""After how many built sections garbage is collected, which the command turns off for the few of an ordinary change."""
 Tell = Callable[[str], None]
 """Hears the name of each stage as it begins."""
 
@@ -83,6 +86,8 @@ class Delivery:
             rmtree(folder, ignore_errors=True)
             raise
         self.built.append(section.name)
+        if len(self.built) % _TIDY_EVERY == 0:
+            gc.collect()
         self.heavy += seal.heavy
         return Placed(seal, folder)
 
