@@ -45,12 +45,18 @@ def warn(content: Path, quiet: Path) -> None:
     Which places there are, and which levels they know, is read from the data files of the site without warnings.
     """
     shutil.copytree(ROOT / "content", content)
+    notice = content.with_name("notice.txt")
+    notice.write_text("测试用的通知原文。\n", encoding="utf-8")
+    stated = ("--pollutant", "pm25", "--forecast", "310,320,330", "--text-file", str(notice))
     for place in json.loads((quiet / "data" / "index.json").read_text(encoding="utf-8"))["places"]:
         if place["follows"] is None:
             plans = json.loads((quiet / "data" / place["id"] / "plan.json").read_text(encoding="utf-8"))["plans"]
-            levels = next(plan["levels"] for plan in plans if plan["in_force"])
-            highest = max(levels, key=lambda level: level["rank"])["id"]
-            run("--content", str(content), "warn", place["id"], highest, "--at", ISSUED, "--as-of", AS_OF)
+            plan = next(plan for plan in plans if plan["in_force"])
+            highest = max(plan["levels"], key=lambda level: level["rank"])["id"]
+            asked = ("issue", highest)
+            signed = next(one["role"]["zh"] for one in plan["approvals"] if (one["action"], one["level"]) == asked)
+            words = (place["id"], highest, "--at", ISSUED, "--as-of", AS_OF, "--approved-by", signed, *stated)
+            run("--content", str(content), "warn", *words)
 
 
 @pytest.fixture(scope="session", params=["as-it-is", "warned"])

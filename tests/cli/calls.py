@@ -14,6 +14,24 @@ COMMAND = (sys.executable, "-m", "lantian")
 SECONDS = 300
 
 
+ITEMS = {"yangquan": ("weather",), "liaocheng": ("weather", "trend")}
+"""What the plan of a place wants in a warning and no field of a message carries."""
+SIGNED = {
+    "yangquan": "市应急指挥部副总指挥（分管副市长）",
+    "liaocheng": "市指挥部副指挥长（分管副市长）",
+}
+"""Who approves yellow and orange."""
+MAYOR = {"yangquan": "市应急指挥部总指挥（市长）", "liaocheng": "市指挥部指挥长（市长）"}
+"""Who approves red."""
+
+
+def demanded(place: str, level: str) -> tuple[str, ...]:
+    """Return the options that give what the plan of a place demands of a warning at a level."""
+    role = MAYOR[place] if level == "red" else SIGNED[place]
+    items = (word for item in ITEMS[place] for word in ("--item", f"{item}=静稳，扩散差|Calm air that hardly moves"))
+    return "--approved-by", role, "--pollutant", "pm25", "--forecast", "160,170,155", *items
+
+
 class Call(Protocol):
     """Calls `lantian` in this process with a copy of the content and a fresh output folder."""
 

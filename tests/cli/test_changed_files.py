@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from tests.cli.calls import Call, tree
+from tests.cli.calls import Call, demanded, tree
 
 from lantian.build import plan
 from lantian.model.text import LANGUAGES
@@ -36,8 +36,8 @@ def is_live(page: Page, places: tuple[str, ...]) -> bool:
 @pytest.mark.parametrize(
     ("words", "places", "counted"),
     [
-        (("yangquan", "orange"), ("yangquan",), ("stats.csv",)),
-        (("liaocheng", "orange"), ("liaocheng", "liaocheng-resort"), ("stats.csv",)),
+        (("yangquan", "orange", *demanded("yangquan", "orange")), ("yangquan",), ("stats.csv",)),
+        (("liaocheng", "orange", *demanded("liaocheng", "orange")), ("liaocheng", "liaocheng-resort"), ("stats.csv",)),
         (("liaocheng-resort", "orange", "--exercise"), ("liaocheng-resort",), ()),
     ],
     ids=["a city", "a city and the district that follows it", "the drill of a district"],

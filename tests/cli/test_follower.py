@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.cli.calls import Call, tree
+from tests.cli.calls import Call, demanded, tree
 
 pytestmark = pytest.mark.usefixtures("quiet")
 NOW = ("--as-of", "2026-11-22T12:05")
@@ -24,14 +24,14 @@ def test_a_warning_of_a_follower_is_refused(asked: str, lantian: Call, content: 
 
 def test_the_operator_hears_who_follows(lantian: Call) -> None:
     """A warning of the city is reported with the district whose pages it changes, too."""
-    done = lantian("warn", "liaocheng", "orange", *AT)
+    done = lantian("warn", "liaocheng", "orange", *AT, *demanded("liaocheng", "orange"))
     assert done.exit_code == 0, done.output
     assert "Liaocheng Jiangbei Shuicheng Resort District" in done.output
 
 
 def test_status_tells_the_city_s_warning_for_the_district(lantian: Call) -> None:
     """City and district are in the same state, the district with the sentence on whose warning it is."""
-    assert lantian("warn", "liaocheng", "orange", *AT).exit_code == 0
+    assert lantian("warn", "liaocheng", "orange", *AT, *demanded("liaocheng", "orange")).exit_code == 0
     told = lantian("status", *NOW).stdout
     assert told.count("Orange warning in force") == 2
     assert told.count(FOLLOWS) == 1
@@ -43,7 +43,7 @@ def test_status_tells_the_city_s_warning_for_the_district(lantian: Call) -> None
 
 def test_the_built_pages_of_the_district_say_whose_warning_it_is(lantian: Call, output: Path) -> None:
     """Front page, large text, school and every other page that shows the warning carry the sentence and the way."""
-    assert lantian("warn", "liaocheng", "orange", *AT).exit_code == 0
+    assert lantian("warn", "liaocheng", "orange", *AT, *demanded("liaocheng", "orange")).exit_code == 0
     assert lantian("build", *NOW).exit_code == 0
     site = output / "site" / "en"
     for page, way in (("", "../liaocheng/"), ("easy/", "../../liaocheng/"), ("school/", "../../liaocheng/")):

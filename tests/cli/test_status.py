@@ -4,11 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.cli.calls import Call
+from tests.cli.calls import Call, demanded
 
 pytestmark = pytest.mark.usefixtures("quiet")
 NOW = ("--as-of", "2026-11-22T12:05")
-ISSUE = ("warn", "yangquan", "orange", "--at", "2026-11-22T12:00", "--ends", "2026-11-25T12:00", *NOW)
+ISSUE = ("warn", "yangquan", "orange", "--at", "2026-11-22T12:00", "--ends", "2026-11-25T12:00", *NOW,
+         *demanded("yangquan", "orange"))  # fmt: skip
 
 
 def test_what_is_in_force(lantian: Call) -> None:

@@ -3,14 +3,15 @@
 from pathlib import Path
 
 import pytest
-from tests.cli.calls import Call, replace_in, tree
+from tests.cli.calls import SIGNED, Call, demanded, replace_in, tree
 
 from lantian.model.bulletin import Bulletin
 from lantian.reading.content import read_content
 
 pytestmark = pytest.mark.usefixtures("quiet")
 NOW = ("--as-of", "2026-11-22T12:05")
-ISSUE = ("warn", "yangquan", "orange", "--at", "2026-11-22T12:00", *NOW)
+SAID = demanded("yangquan", "orange")
+ISSUE = ("warn", "yangquan", "orange", "--at", "2026-11-22T12:00", *NOW, *SAID)
 
 
 def last(content: Path) -> Bulletin:
@@ -44,18 +45,21 @@ def test_a_message_is_read_back_as_it_was_asked_for(lantian: Call, content: Path
 
 
 def test_a_whole_episode(lantian: Call, content: Path) -> None:
-    """Issue, raise, extend, lower and lift follow each other, each replacing the one before."""
+    """Issue, raise, extend, lower, suspend, resume and lift follow each other, each replacing the one before."""
     for words in (
-        ("orange", "--at", "2026-11-22T12:00", "--ends", "2026-11-24T12:00"),
-        ("red", "--at", "2026-11-22T20:00", "--ends", "2026-11-25T12:00"),
+        ("orange", "--at", "2026-11-22T12:00", "--ends", "2026-11-24T12:00", *SAID),
+        ("red", "--at", "2026-11-22T20:00", "--ends", "2026-11-25T12:00", *demanded("yangquan", "red")),
         ("extend", "--at", "2026-11-23T08:00", "--ends", "2026-11-26T12:00"),
-        ("yellow", "--at", "2026-11-24T08:00"),
-        ("lift", "--at", "2026-11-25T08:00", "--starts", "2026-11-25T10:00"),
+        ("yellow", "--at", "2026-11-24T08:00", *demanded("yangquan", "yellow")),
+        ("suspend", "--at", "2026-11-24T10:00", "--resumes", "2026-11-24T20:00"),
+        ("resume", "--at", "2026-11-24T18:00"),
+        ("lift", "--at", "2026-11-25T08:00", "--starts", "2026-11-25T10:00", "--approved-by", SIGNED["yangquan"]),
     ):
         done = lantian("warn", "yangquan", *words, "--as-of", "2026-11-25T09:00")
         assert done.exit_code == 0, done.output
-    messages = read_content(content).place("yangquan").bulletins[-5:]
-    assert [message.action for message in messages] == ["issue", "raise", "extend", "lower", "lift"]
+    messages = read_content(content).place("yangquan").bulletins[-7:]
+    actions = ["issue", "raise", "extend", "lower", "suspend", "resume", "lift"]
+    assert [message.action for message in messages] == actions
     assert [message.replaces for message in messages] == [None, *(message.id for message in messages[:-1])]
 
 
@@ -97,7 +101,10 @@ def test_a_forecast_that_fits_another_level_is_only_noted(lantian: Call, content
     done = lantian(*ISSUE, "--forecast", "160,170")
     assert "criteria" in done.stdout
     assert last(content).level == "orange"
-    assert "criteria" not in lantian(*ISSUE[:2], "red", *NOW, "--forecast", "210,310,220").stdout
+    assert (
+        "criteria"
+        not in lantian(*ISSUE[:2], "red", *NOW, *demanded("yangquan", "red"), "--forecast", "210,310,220").stdout
+    )
 
 
 REFUSED = (
@@ -105,6 +112,14 @@ REFUSED = (
     ("extend", "--ends", "2026-11-25T12:00"),
     ("withdraw",),
     ("blue",),
+    ("suspend",),
+    ("resume",),
+    ("correct",),
+    ("correct", "2026-11-16-01", "--number", "2"),
+    ("lift", "2026-11-16-01"),
+    ("orange", "--resumes", "2026-11-25T12:00"),
+    ("orange", "--area", "全市"),
+    ("orange", "--item", "weather"),
     ("orange", "--at", "2026-11-01T12:00"),
     ("orange", "--starts", "2026-11-22T11:00"),
     ("orange", "--ends", "2026-11-22T12:00"),
@@ -123,7 +138,9 @@ def at(moment: str) -> str:
 def test_what_makes_no_sense_is_refused(lantian: Call, content: Path, words: tuple[str, ...]) -> None:
     """A message that continues nothing, goes back in time or lacks a language ends with 2 and writes nothing."""
     log = content / "bulletins" / "yangquan"
-    (log / "2026-11-16-01.yaml").write_text(f"action: issue\nlevel: yellow\n{at('2026-11-16T08:00')}", encoding="utf-8")
+    stated = f"approved_by: {{zh: {SIGNED['yangquan']}, en: Deputy}}\npollutant: pm25\nforecast: [210]\n"
+    first = f"action: issue\nlevel: yellow\n{at('2026-11-16T08:00')}{stated}official_text: 原文\n"
+    (log / "2026-11-16-01.yaml").write_text(first, encoding="utf-8")
     (log / "2026-11-17-01.yaml").write_text(
         f"action: withdraw\nreplaces: 2026-11-16-01\n{at('2026-11-17T08:00')}", encoding="utf-8"
     )
@@ -133,6 +150,7 @@ def test_what_makes_no_sense_is_refused(lantian: Call, content: Path, words: tup
     )  # fmt: skip
     assert done.exit_code == 2, done.output
     assert done.stderr.startswith("lantian: ")
+    assert "lacks what the plan demands" not in done.stderr
     assert tree(content) == before
 
 

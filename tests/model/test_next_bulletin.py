@@ -11,8 +11,9 @@ from tests.warning_messages import ISSUER, PLACE, at, logs, messages, plan
 
 from lantian.model.bulletin import Bulletin
 from lantian.model.bulletin_report import Report, report
+from lantian.model.bulletin_request import Refusal, Request
 from lantian.model.checks.bulletins import chain_findings
-from lantian.model.next_bulletin import Refusal, Request, next_bulletin
+from lantian.model.next_bulletin import next_bulletin
 from lantian.model.situation import situation
 from lantian.model.text import Text
 from lantian.model.vehicle import VehicleRule

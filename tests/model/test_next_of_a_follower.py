@@ -7,8 +7,9 @@ from tests.following_cases import CITY, CITY_ORANGE, DISTRICT, county_content, o
 from tests.real_site import at, content_with
 
 from lantian.model.bulletin import Bulletin
+from lantian.model.bulletin_request import Refusal, Request
 from lantian.model.content import Content
-from lantian.model.next_bulletin import Refusal, Request, next_bulletin
+from lantian.model.next_bulletin import next_bulletin
 
 ASKED: tuple[dict[str, Any], ...] = (
     {"asked": "level", "level": "orange"}, {"asked": "lift"}, {"asked": "withdraw"},

@@ -47,6 +47,10 @@ class Session:
         """Return a sentence of the catalog in the language of the session."""
         return self.speak(sentence(key, **fields))
 
+    def join(self, parts: tuple[str, ...]) -> str:
+        """Put several things that are lacking behind each other."""
+        return ("；" if self.language == "zh" else "; ").join(parts)
+
     def tell(self, key: str, /, **fields: Text | str | int) -> None:
         """Print a sentence of the catalog."""
         click.echo(self.words(key, **fields))

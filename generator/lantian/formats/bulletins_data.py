@@ -5,7 +5,8 @@ from datetime import datetime
 from itertools import pairwise
 
 from lantian.formats.json_file import Json, moment, text, text_or_null
-from lantian.model.bulletin import Bulletin
+from lantian.model.bulletin import Bulletin, Facts
+from lantian.model.correction import corrections_of
 from lantian.model.situation import Situation
 from lantian.model.timeline import Entry, Episode, episodes, known, taken_back
 from lantian.pages.page import Document
@@ -20,32 +21,50 @@ def bulletins_body(bulletins: tuple[Bulletin, ...], as_of: datetime) -> Json:
     messages = known(bulletins, as_of)
     chains = {message.key: chain for chain in episodes(messages) for message in chain.messages}
     gone = taken_back(messages)
-    return {"bulletins": [_bulletin(one, chains[one.key], withdrawn=one.key in gone) for one in messages]}
+    return {"bulletins": [_bulletin(one, chains[one.key], gone) for one in messages]}
 
 
-def _bulletin(one: Bulletin, chain: Episode, *, withdrawn: bool) -> Json:
+def _bulletin(one: Bulletin, chain: Episode, gone: frozenset[str]) -> Json:
     return {
+        **_facts(one),
         "id": one.id,
         "place": one.place,
         "episode": chain.first.id,
         "exercise": chain.exercise,
         "replaces": one.replaces,
-        "withdrawn": withdrawn,
+        "withdrawn": one.key in gone,
+        "about": one.about,
+        "corrected": None if one.corrected is None else _corrected(one.corrected),
+        "corrected_by": [other.id for other in corrections_of(chain.messages, one) if other.key not in gone],
         "action": one.action,
         "line": one.line,
         "level": one.level,
         "issued_at": moment(one.issued_at),
+        "approved_by": text_or_null(one.approved_by),
+    }
+
+
+def _facts(one: Bulletin) -> Json:
+    """Return what a message states and a correction may put right, as published."""
+    return {
         "starts_at": moment(one.starts_at),
         "expected_end": moment(one.expected_end),
+        "resumes_at": moment(one.resumes_at),
         "number": one.number,
         "issuer": text(one.issuer),
-        "approved_by": text_or_null(one.approved_by),
         "pollutant": one.pollutant,
         "forecast": list(one.forecast),
         "area": text_or_null(one.area),
         "reason": text_or_null(one.reason),
+        "contents": {name: text(value) for name, value in one.contents.items()},
         "official_text": one.official_text,
     }
+
+
+def _corrected(facts: Facts) -> Json:
+    """Return the facts that a correction states, and no others."""
+    plain: Json = facts.model_dump(mode="python", include=set(facts.given))
+    return {name: moment(value) if isinstance(value, datetime) else value for name, value in plain.items()}
 
 
 class _Lines(list[str]):

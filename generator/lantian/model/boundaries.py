@@ -107,6 +107,8 @@ def _standing(force: InForce) -> _Standing:
     if holding is not None:
         state = SETTLED.get(state_of(force), state_of(force))
         return _Standing(state, holding.level, state)
+    if force.warnings.suspended is not None:
+        return _Standing("pending", None, "suspended")
     if force.warnings.announced is not None:
         return _Standing("pending", None, "pending")
     if force.exercises.live is not None:
@@ -142,7 +144,7 @@ def _named(force: InForce) -> Iterator[datetime]:
         for episode in line.episodes:
             end = episode.expected_end
             then = line.at(end).current if end is not None else None
-            if end is not None and then is not None and then.live and then.episode == episode.key:
+            if end is not None and then is not None and not then.ends and then.episode == episode.key:
                 yield end
 
 

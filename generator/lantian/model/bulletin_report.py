@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from lantian.model.bulletin import CHANGES_LEVEL, Bulletin
+from lantian.model.demands import lacking
 from lantian.model.level import LevelId
 from lantian.model.plan import Plan
 from lantian.model.school_status import school_status
@@ -84,18 +85,5 @@ def _content_notes(bulletin: Bulletin, plan: Plan, wording: Wording) -> tuple[Te
     """Name what the plan wants in a warning and the message lacks; what no field carries must stand in its text."""
     if bulletin.action not in CHANGES_LEVEL:
         return ()
-    carried = {
-        "time": True,
-        "start": True,
-        "level": bulletin.level is not None,
-        "response": bulletin.level is not None,
-        "range": bool(bulletin.forecast),
-        "severity": bool(bulletin.forecast),
-        "pollutants": bulletin.pollutant is not None,
-    }
-    lacking = tuple(
-        item.names
-        for item in plan.warning_contents
-        if not carried.get(item.id, False) and (item.id in carried or bulletin.official_text is None)
-    )
-    return (wording.say("warn.note_lacking", items=wording.join(lacking, "join.list")),) if lacking else ()
+    names = tuple(item.names for item in lacking(plan.warning_contents, bulletin))
+    return (wording.say("warn.note_lacking", items=wording.join(names, "join.list")),) if names else ()

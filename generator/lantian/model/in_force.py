@@ -7,6 +7,7 @@ from datetime import datetime
 
 from lantian.model.bulletin import Bulletin, Line
 from lantian.model.level import TrackId
+from lantian.model.schedule import entries
 from lantian.model.timeline import Entry, Episode, changes, episodes, known, merged, taken_back
 
 TRACKS: tuple[TrackId, ...] = ("notice", "ozone", "so2")
@@ -38,6 +39,14 @@ class LineInForce:
         return current if current is not None and current.live else None
 
     @property
+    def suspended(self) -> Entry | None:
+        """Return the suspension that holds now; where nothing holds, one that is announced before any start."""
+        current = self.current
+        ahead = next((entry for entry in self.upcoming if not entry.ends), None)
+        coming = ahead if current is None or current.ends else current
+        return coming if coming is not None and coming.kind == "suspended" else None
+
+    @property
     def announced(self) -> Entry | None:
         """Return the next entry that brings something into force, if one is announced."""
         return next((entry for entry in self.upcoming if entry.live), None)
@@ -50,8 +59,17 @@ class LineInForce:
     @property
     def next_change(self) -> Entry | None:
         """Return the next entry at which the line says something else than now."""
-        now = self.current.holds if self.current is not None else (False, None)
+        now = self.current.holds if self.current is not None else ("ended", None)
         return next((entry for entry in self.upcoming if entry.holds != now), None)
+
+    @property
+    def coming(self) -> Entry | None:
+        """Return what is told to come: the next change of what holds or is suspended, else what is announced."""
+        if self.holding is not None:
+            return self.next_change
+        if self.suspended is not None:
+            return self.at(max(self.suspended.start, self.as_of)).next_change
+        return self.announced
 
     @property
     def changes(self) -> tuple[tuple[Entry | None, Entry], ...]:
@@ -101,14 +119,14 @@ def _line(chains: tuple[Episode, ...], line: Line, as_of: datetime) -> LineInFor
 
 
 def _in_time(chains: tuple[Episode, ...], as_of: datetime) -> LineInForce:
-    return LineInForce(as_of, merged(chains), chains)
+    return LineInForce(as_of, merged(entry for chain in chains for entry in entries(chain)), chains)
 
 
 def _withdrawals(chains: tuple[Episode, ...], messages: tuple[Bulletin, ...]) -> tuple[tuple[Bulletin, Bulletin], ...]:
     gone = taken_back(messages)
     by_key = {message.key: message for chain in chains for message in chain.messages if chain.first.line == "level"}
     return tuple(
-        (message, by_key[message.replaces_key])
+        (message, by_key[message.about_key])
         for message in messages
-        if message.action == "withdraw" and message.key not in gone and message.replaces_key in by_key
+        if message.action == "withdraw" and message.key not in gone and message.about_key in by_key
     )

@@ -15,6 +15,8 @@ def inheritance_line(situation: Situation, place: Place, followed: Place, plan: 
     }
     if situation.level is not None and situation.level != situation.followed_level:
         return _stricter(situation, place, followed, wording)
+    if situation.suspended_level is not None:
+        return wording.say("inherit.suspended", level=plan.level(situation.suspended_level).names, **fields)
     shown = situation.level or situation.pending_level
     if shown is not None:
         issued_here = situation.source is not None and situation.source.place == place.id

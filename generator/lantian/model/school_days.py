@@ -26,7 +26,7 @@ def school_stops(situation: Situation, plan: Plan) -> tuple[SchoolStop, ...]:
     A span that a lifting has ended stays apart from the next warning's, whose own notice begins it anew.
     """
     joined: list[SchoolStop] = []
-    lifted = {entry.start for entry in situation.timeline if not entry.live}
+    lifted = {entry.start for entry in situation.timeline if entry.ends}
     for stop in _single(situation, plan):
         last = joined[-1] if joined else None
         if last is None or (last.until is not None and (last.until < stop.start or last.until in lifted)):
@@ -46,7 +46,8 @@ def _single(situation: Situation, plan: Plan) -> Iterator[SchoolStop]:
 
 def _begin(entry: Entry, situation: Situation, plan: Plan) -> datetime:
     """Return the start of the level, or of the day of the notice where the plan lets schools begin with it."""
-    if plan.school_begins == "start_of_response":
+    resumed = entry.bulletin.action in {"suspend", "resume"}
+    if plan.school_begins == "start_of_response" or resumed:
         return entry.start
     notice = day_start(entry.bulletin.issued_at.astimezone(situation.as_of.tzinfo))
     return min(entry.start, notice)

@@ -46,9 +46,15 @@ def school_status(situation: Situation, plan: Plan, wording: Wording) -> SchoolS
     if situation.lifted_at is not None:
         at = moment(situation.lifted_at, situation.as_of, "full", wording)
         return SchoolStatus(outdoor="allowed", headline=wording.say("school.lifted", at=at), start=situation.lifted_at)
-    return _advised_by_track(situation, plan, wording) or SchoolStatus(
-        outdoor="allowed", headline=wording.pattern("school.none")
-    )
+    return _advised_by_track(situation, plan, wording) or _unasked(situation, plan, wording)
+
+
+def _unasked(situation: Situation, plan: Plan, wording: Wording) -> SchoolStatus:
+    """Say that nothing is required now; where a warning is suspended, that it is not lifted."""
+    level = situation.suspended_level
+    if level is None:
+        return SchoolStatus(outdoor="allowed", headline=wording.pattern("school.none"))
+    return SchoolStatus(outdoor="allowed", headline=wording.say("school.suspended", level=plan.level(level).names))
 
 
 def _stopped(stop: SchoolStop, situation: Situation, plan: Plan, wording: Wording) -> SchoolStatus:

@@ -11,7 +11,7 @@ from lantian.model.bulletin import Bulletin
 from lantian.model.clock import next_check
 from lantian.model.content import Content, PlaceContent
 from lantian.model.in_force import InForce, in_force
-from lantian.model.level import Level, LevelId, Response
+from lantian.model.level import LevelId, Response
 from lantian.model.place import Place
 from lantian.model.plan import Plan
 from lantian.model.situation_parts import Advisory, Change, Subject, advisories, changes_lately, subject_of
@@ -40,6 +40,8 @@ class Situation(Subject):
     exercise_level: LevelId | None = None
     lifted_at: datetime | None = None
     next_entry: Entry | None = None
+    suspended: Entry | None = None
+    """The suspension that keeps a warning from being in force; the state is `pending`."""
     timeline: tuple[Entry, ...] = ()
     """The whole line of coloured warnings, past and announced."""
     segments: tuple[Segment, ...] = ()
@@ -65,12 +67,23 @@ class Situation(Subject):
     @property
     def pending_level(self) -> LevelId | None:
         """Return the level that is announced while none holds."""
-        return self.next_entry.level if self.state == "pending" and self.next_entry is not None else None
+        announced = self.next_entry if self.state == "pending" else None
+        return announced.level if announced is not None and announced.live else None
+
+    @property
+    def suspended_level(self) -> LevelId | None:
+        """Return the level that is suspended: not in force, and not lifted."""
+        return self.suspended.level if self.suspended is not None else None
+
+    @property
+    def suspends_next(self) -> bool:
+        """Tell whether the next change of what holds is an announced suspension."""
+        return self.holds and self.next_entry is not None and self.next_entry.kind == "suspended"
 
     @property
     def announcement(self) -> Bulletin | None:
         """Return the message that a reader should see: the announced change where there is one, else the source."""
-        announced = self.state in {"raising", "lowering", "lifting"} and self.next_entry is not None
+        announced = self.suspends_next or self.state in {"raising", "lowering", "lifting"}
         return self.next_entry.bulletin if announced and self.next_entry is not None else self.source
 
     @property
@@ -89,20 +102,19 @@ def situation(place: Place, plan: Plan, bulletins: Iterable[Bulletin], as_of: da
     now = as_of.astimezone(ZoneInfo(place.timezone))
     messages = known(bulletins, now)
     force = in_force(messages, now)
-    state, holding, drill = state_of(force), force.warnings.holding, force.exercises.live
-    level = plan.level(holding.level) if holding is not None and holding.level is not None else None
-    subject, ended = subject_of(state, force), lifted_lately(force.warnings)
+    state, line, drill = state_of(force), force.warnings, force.exercises.live
+    ended = lifted_lately(line) if state in {"lifted", "lifted_early"} else None
     return Situation(
-        **_fields(subject),
+        **_fields(subject_of(state, force)),
+        **_level_fields(plan, line.holding),
         place=place.id,
         as_of=now,
         state=state,
-        **_level_fields(level),
-        levels_total=len(plan.levels),
         exercise_level=drill.level if state == "exercise" and drill is not None else None,
-        lifted_at=ended.start if ended is not None and state in {"lifted", "lifted_early"} else None,
-        next_entry=force.warnings.announced if holding is None else force.warnings.next_change,
-        timeline=force.warnings.entries,
+        lifted_at=ended.start if ended is not None else None,
+        next_entry=line.coming,
+        suspended=line.suspended if line.holding is None else None,
+        timeline=line.entries,
         segments=segments(messages, force),
         advisories=advisories(force),
         changes=changes_lately(force),
@@ -119,8 +131,14 @@ def _fields(subject: Subject) -> dict[str, Any]:
     return {field.name: getattr(subject, field.name) for field in fields(subject)}
 
 
-def _level_fields(level: Level | None) -> dict[str, Any]:
-    return {} if level is None else {"level": level.id, "rank": level.rank, "response": level.response}
+def _level_fields(plan: Plan, holding: Entry | None) -> dict[str, Any]:
+    level = plan.level(holding.level) if holding is not None and holding.level is not None else None
+    return {
+        "level": level.id if level is not None else None,
+        "rank": level.rank if level is not None else None,
+        "levels_total": len(plan.levels),
+        "response": level.response if level is not None else None,
+    }
 
 
 def _followed_level(place: Place, messages: tuple[Bulletin, ...], now: datetime) -> LevelId | None:

@@ -22,12 +22,14 @@ class Advisory:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A change of level that has happened; None for no level."""
+    """A change of level that has happened; None for no level. A suspended level is named with that mark."""
 
     at: datetime
     before: LevelId | None
     after: LevelId | None
     bulletin: Bulletin
+    before_suspended: bool = False
+    after_suspended: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,9 +54,10 @@ class Subject:
 
 def subject_of(state: State, force: InForce) -> Subject:
     """Return what the state speaks of: the warning, the one that ended, the mistake, the drill or the advisory."""
-    live = force.warnings.live or lifted_lately(force.warnings)
-    if live is not None:
-        return _about(force.warnings, live)
+    line = force.warnings
+    spoken_of = line.holding or line.suspended or line.announced or lifted_lately(line)
+    if spoken_of is not None:
+        return _about(line, spoken_of)
     if state == "withdrawn":
         withdrawal, mistake = withdrawn_lately(force) or (None, None)
         return Subject(source=withdrawal, taken_back=mistake)
@@ -76,10 +79,22 @@ def advisories(force: InForce) -> tuple[Advisory, ...]:
 def changes_lately(force: InForce) -> tuple[Change, ...]:
     """Return the changes of level that are less than 24 hours old, oldest first."""
     return tuple(
-        Change(entry.start, before.holds[1] if before is not None else None, entry.holds[1], entry.bulletin)
+        Change(
+            at=entry.start,
+            before=_level(before),
+            after=_level(entry),
+            bulletin=entry.bulletin,
+            before_suspended=before is not None and before.kind == "suspended",
+            after_suspended=entry.kind == "suspended",
+        )
         for before, entry in force.warnings.changes
         if is_news(entry.start, force.as_of)
     )
+
+
+def _level(entry: Entry | None) -> LevelId | None:
+    """Return the level that an entry puts in force or suspends."""
+    return None if entry is None or entry.ends else entry.level
 
 
 def _about(line: LineInForce, entry: Entry) -> Subject:
@@ -89,7 +104,7 @@ def _about(line: LineInForce, entry: Entry) -> Subject:
     return Subject(
         source=entry.bulletin,
         first=episode.first,
-        starts_at=entry.start if entry.live else None,
+        starts_at=_start(line, entry),
         since=next(other.start for other in line.entries if other.episode == entry.episode),
         expected_end=episode.expected_end,
         pollutant=episode.pollutant,
@@ -97,6 +112,14 @@ def _about(line: LineInForce, entry: Entry) -> Subject:
     )
 
 
+def _start(line: LineInForce, entry: Entry) -> datetime | None:
+    """Return the start of what is in force or announced; of a suspended warning when something is in force again."""
+    if entry.kind != "suspended":
+        return entry.start if entry.live else None
+    then = line.coming
+    return then.start if then is not None and then.live else None
+
+
 def _end(line: LineInForce, entry: Entry) -> datetime | None:
-    lifted = next((other.start for other in line.upcoming if not other.live and other.start > entry.start), None)
+    lifted = next((other.start for other in line.upcoming if other.ends and other.start > entry.start), None)
     return lifted or line.episode(entry.episode).expected_end

@@ -17,10 +17,13 @@ State = Literal[
 
 
 def state_of(force: InForce) -> State:
-    """Return the state; a real warning beats an exercise, and only a lifting message ends a warning."""
+    """Return the state; a real warning beats an exercise, and only a lifting message ends a warning.
+
+    A suspended warning is `pending`: issued, not in force, not over.
+    """
     if force.warnings.holding is not None:
         return _while_holding(force.warnings, force.warnings.holding)
-    if force.warnings.announced is not None:
+    if force.warnings.suspended is not None or force.warnings.announced is not None:
         return "pending"
     return _after(force) or _beside(force)
 
@@ -28,7 +31,7 @@ def state_of(force: InForce) -> State:
 def lifted_lately(line: LineInForce) -> Entry | None:
     """Return the entry that ended a warning less than 24 hours ago, if nothing holds since."""
     current = line.current
-    return current if current is not None and not current.live and is_news(current.start, line.as_of) else None
+    return current if current is not None and current.ends and is_news(current.start, line.as_of) else None
 
 
 def withdrawn_lately(force: InForce) -> tuple[Bulletin, Bulletin] | None:
@@ -64,15 +67,16 @@ def entry_before(line: LineInForce, entry: Entry) -> Entry | None:
 
 def _while_holding(line: LineInForce, holding: Entry) -> State:
     expected_end = line.episode(holding.episode).expected_end
-    lift_announced = any(not entry.live for entry in line.upcoming)
+    lift_announced = any(entry.ends for entry in line.upcoming)
     if expected_end is not None and expected_end <= line.as_of and not lift_announced:
         return "overdue"
     following = line.next_change
-    if following is not None:
-        if not following.live:
+    if following is not None and following.kind != "suspended":
+        if following.ends:
             return "lifting"
         return "raising" if step(holding, following) > 0 else "lowering"
-    return _changed_lately(line, holding) or ("active_open" if expected_end is None else "active")
+    changed = _changed_lately(line, holding) if following is None else None
+    return changed or ("active_open" if expected_end is None else "active")
 
 
 def _changed_lately(line: LineInForce, holding: Entry) -> State | None:

@@ -16,6 +16,10 @@ def headline(situation: Situation, plan: Plan, wording: Wording) -> Text:
     """Say the state in one sentence (ux.md 3.1)."""
     if situation.state == "advisory":
         return advisory_headline(situation.advisories[0], plan, situation.as_of, wording)
+    if situation.suspended is not None:
+        return wording.say(_suspended_key(situation), **_fields(situation, plan, wording))
+    if situation.suspends_next and situation.state in {"active", "active_open"}:
+        return wording.say("state.suspending", **_fields(situation, plan, wording))
     return wording.say(f"state.{situation.state}", **_fields(situation, plan, wording))
 
 
@@ -30,8 +34,12 @@ def second_line(situation: Situation, plan: Plan, wording: Wording) -> Text:
         return wording.pattern("state.line_lifted")
     if state == "exercise":
         return _exercise_line(situation, plan, wording)
+    if situation.suspended is not None:
+        since = _moment(situation.suspended.start, situation, wording)
+        parts = (wording.say("state.line_suspended", start=since), _end_line(situation, wording))
+        return wording.join((*parts, wording.pattern("state.line_suspended_air")), "join.sentences")
     start = wording.say("state.line_start", start=_moment(situation.starts_at, situation, wording))
-    return wording.join((start, _end_line(situation, wording)), "join.sentences")
+    return wording.join((start, *_suspending(situation, wording), _end_line(situation, wording)), "join.sentences")
 
 
 def is_response(advisory: Advisory, plan: Plan) -> bool:
@@ -56,7 +64,7 @@ def _hours(advisory: Advisory, now: datetime, form: Span, wording: Wording) -> T
 
 def _fields(situation: Situation, plan: Plan, wording: Wording) -> Fields:
     fields: Fields = {}
-    level = situation.level or situation.pending_level or situation.previous_level
+    level = situation.level or situation.suspended_level or situation.pending_level or situation.previous_level
     if level is not None:
         fields["level"] = plan.level(level).names
         fields["color"] = wording.pattern(f"state.color_{level}")
@@ -74,19 +82,45 @@ def _fields(situation: Situation, plan: Plan, wording: Wording) -> Fields:
 
 def _speaks_of(situation: Situation) -> datetime | None:
     """Return the moment that the headline names."""
-    if situation.state in {"raising", "lowering", "lifting"} and situation.next_entry is not None:
+    change = situation.suspends_next or situation.suspended or situation.state in {"raising", "lowering", "lifting"}
+    if change and situation.next_entry is not None:
         return situation.next_entry.start
     if situation.taken_back is not None:
         return situation.taken_back.issued_at
     return situation.lifted_at or situation.starts_at
 
 
+def _suspended_key(situation: Situation) -> str:
+    """Say of a suspended warning what is told to come: itself, another level, its lifting, or nothing yet."""
+    following = situation.next_entry
+    if following is None:
+        return "state.suspended_open"
+    if following.ends:
+        return "state.suspended_lifting"
+    return "state.suspended" if following.level == situation.suspended_level else "state.suspended_change"
+
+
+def _suspending(situation: Situation, wording: Wording) -> tuple[Text, ...]:
+    """Say from when a warning that holds will be suspended, and until when as far as that is known."""
+    if not situation.suspends_next or situation.next_entry is None:
+        return ()
+    start = situation.next_entry.start
+    ahead = (entry.start for entry in situation.timeline if entry.start > start and entry.kind != "suspended")
+    until = next(ahead, None)
+    fields: Fields = {"start": _moment(start, situation, wording)}
+    if until is None:
+        return (wording.say("state.line_suspending_open", **fields),)
+    return (wording.say("state.line_suspending", **fields, end=_moment(until, situation, wording)),)
+
+
 def _end_line(situation: Situation, wording: Wording) -> Text:
-    if situation.state == "lifting" and situation.next_entry is not None:
+    lifting = situation.next_entry is not None and situation.next_entry.ends
+    if lifting and situation.next_entry is not None:
         return wording.say("state.line_lifting", end=_moment(situation.next_entry.start, situation, wording))
     if situation.expected_end is None:
         return wording.pattern("state.line_open")
-    name = "line_overdue" if situation.state == "overdue" else "line_end"
+    over = situation.holds or situation.suspended is not None
+    name = "line_overdue" if over and situation.expected_end <= situation.as_of else "line_end"
     return wording.say(f"state.{name}", end=_moment(situation.expected_end, situation, wording))
 
 

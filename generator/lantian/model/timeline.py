@@ -4,35 +4,52 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby, pairwise
+from typing import Literal
 
-from lantian.model.bulletin import CHANGES_LEVEL, Bulletin
+from lantian.model.bulletin import COMMENTS, STATES_END, Bulletin
+from lantian.model.correction import as_corrected
 from lantian.model.level import LEVEL_ORDER, LevelId
+
+Kind = Literal["live", "suspended", "ended"]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """From `start` on `level` holds because `bulletin` says so; an entry that is not `live` ends what held before.
+    """From `start` on the line is as `kind` says, because `bulletin` says so.
 
-    The level of an entry that is not live is the one it ended; an advisory has no level at all.
+    `live`: the level is in force. `suspended`: it is not in force for a while, and it is not over. `ended`: it is over.
+    The level of an entry that is not live is the one it suspends or ended; an advisory has no level at all.
     """
 
     start: datetime
     level: LevelId | None
-    live: bool
+    kind: Kind
     bulletin: Bulletin
     episode: str
 
     @property
-    def holds(self) -> tuple[bool, LevelId | None]:
+    def live(self) -> bool:
+        """Tell whether something is in force from here on."""
+        return self.kind == "live"
+
+    @property
+    def ends(self) -> bool:
+        """Tell whether what held before is over: a suspension is no end."""
+        return self.kind == "ended"
+
+    @property
+    def holds(self) -> tuple[Kind, LevelId | None]:
         """Return what the entry makes true; two entries that hold the same are no change."""
-        return self.live, self.level if self.live else None
+        return self.kind, self.level if self.live else None
 
 
 @dataclass(frozen=True, slots=True)
 class Episode:
-    """One chain of messages: all that are known in order of issue, and those of them that stand (not taken back).
+    """One chain of messages: all that are known in order of issue, and those of them that stand.
 
-    `key` is that of the first message; chains of several places may stand in one line.
+    `messages` are as published. `standing` are those that began, changed or ended something and were not taken back,
+    each with the facts that hold after corrections. `key` is that of the first message; chains of several places may
+    stand in one line.
     """
 
     key: str
@@ -52,7 +69,7 @@ class Episode:
     @property
     def expected_end(self) -> datetime | None:
         """Return the end as last announced: an estimate, never an end in itself."""
-        spoken = [message for message in self.standing if message.action != "lift"]
+        spoken = [message for message in self.standing if message.action in STATES_END]
         return spoken[-1].expected_end if spoken else None
 
     @property
@@ -72,8 +89,8 @@ def taken_back(messages: tuple[Bulletin, ...]) -> frozenset[str]:
     """Return the keys of messages that a standing withdrawal takes back; the latest withdrawal decides first."""
     gone: set[str] = set()
     for message in reversed(messages):
-        if message.action == "withdraw" and message.replaces_key is not None and message.key not in gone:
-            gone.add(message.replaces_key)
+        if message.action == "withdraw" and message.about_key is not None and message.key not in gone:
+            gone.add(message.about_key)
     return frozenset(gone)
 
 
@@ -86,45 +103,27 @@ def episodes(messages: tuple[Bulletin, ...]) -> tuple[Episode, ...]:
         root[message.key] = root.get(message.replaces_key or message.key, message.key)
         chains.setdefault(root[message.key], []).append(message)
     return tuple(
-        Episode(key=name, messages=tuple(chain), standing=tuple(one for one in chain if _stands(one, gone)))
+        Episode(key=name, messages=tuple(chain), standing=_standing(tuple(chain), gone))
         for name, chain in chains.items()
     )
 
 
-def entries(episode: Episode) -> tuple[Entry, ...]:
-    """Return what one chain holds from when on; a message overrules all that was to start with it or after."""
-    found: list[Entry] = []
-    announced: Bulletin | None = None
-    for message in episode.standing:
-        if message.action in CHANGES_LEVEL:
-            announced = message
-            found = [entry for entry in found if entry.start < message.starts_at]
-            found.append(Entry(message.starts_at, message.level, live=True, bulletin=message, episode=episode.key))
-        elif message.action == "lift" and announced is not None:
-            found = [entry for entry in found if entry.start < message.starts_at]
-            # What never began has nothing to wait for: it is over with the message that says so.
-            start = message.starts_at if found else min(message.starts_at, message.issued_at)
-            level = found[-1].level if found else announced.level
-            found.append(Entry(start, level, live=False, bulletin=message, episode=episode.key))
-    return tuple(found)
+def merged(every: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return the entries of a whole line out of those of its chains.
 
-
-def merged(chains: Iterable[Episode]) -> tuple[Entry, ...]:
-    """Return the entries of a whole line.
-
-    Where chains overlap the strictest level holds, and no lift ends another chain.
+    Where chains overlap the strictest level in force holds, and no lift or suspension of one ends another.
     """
-    every = sorted((entry for chain in chains for entry in entries(chain)), key=lambda entry: entry.start)
     holding: dict[str, Entry] = {}
     line: list[Entry] = []
-    for start, together in groupby(every, key=lambda entry: entry.start):
+    in_time = sorted(every, key=lambda entry: entry.start)
+    for start, together in groupby(in_time, key=lambda entry: entry.start):
         starting = tuple(together)
         for entry in starting:
             holding.pop(entry.episode, None)
-            if entry.live:
+            if not entry.ends:
                 holding[entry.episode] = entry
         chosen = max(holding.values(), key=_strictness, default=starting[-1])
-        if not line or line[-1].bulletin.key != chosen.bulletin.key:
+        if not line or _same(line[-1]) != _same(chosen):
             line.append(replace(chosen, start=start))
     return tuple(line)
 
@@ -141,9 +140,15 @@ def strictness(level: LevelId | None) -> int:
     return 0 if level is None else LEVEL_ORDER.index(level) + 1
 
 
-def _stands(message: Bulletin, gone: frozenset[str]) -> bool:
-    return message.action != "withdraw" and message.key not in gone
+def _standing(chain: tuple[Bulletin, ...], gone: frozenset[str]) -> tuple[Bulletin, ...]:
+    corrections = tuple(one for one in chain if one.action == "correct" and one.key not in gone)
+    stands = (one for one in chain if one.action not in COMMENTS and one.key not in gone)
+    return tuple(as_corrected(one, corrections) for one in stands)
 
 
-def _strictness(entry: Entry) -> tuple[int, datetime]:
-    return strictness(entry.level), entry.bulletin.issued_at
+def _strictness(entry: Entry) -> tuple[bool, int, datetime]:
+    return entry.live, strictness(entry.level), entry.bulletin.issued_at
+
+
+def _same(entry: Entry) -> tuple[str, Kind, LevelId | None]:
+    return entry.bulletin.key, entry.kind, entry.level

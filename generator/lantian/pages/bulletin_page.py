@@ -8,9 +8,12 @@ from lantian.model.timeline import Episode
 from lantian.pages import addresses
 from lantian.pages.blocks import Fact
 from lantian.pages.bulletin_facts import bulletin_facts, paragraphs
-from lantian.pages.bulletin_words import headline, levels_around, mark, successor, withdrawal_of
+from lantian.pages.bulletin_words import correction_of, headline, levels_around, mark, successor, withdrawal_of
 from lantian.pages.edition import Edition
 from lantian.pages.page import Link, Page
+
+NEUTRAL = {"lift": "lifted", "suspend": "none", "correct": "none"}
+"""Messages that bring no level into force, and how their pages look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +33,9 @@ class BulletinView:
     headline: Text
     tone: str
     mark: Text | None
-    """That it was withdrawn, or that a later message follows."""
+    """That it was withdrawn or corrected, or that a later message follows."""
     later: Link | None
-    """The message that took it back or follows it."""
+    """The message that took it back, corrects or follows it."""
     facts: tuple[Fact, ...]
     paragraphs: tuple[str, ...]
     """The official text, in Chinese."""
@@ -77,8 +80,8 @@ def _tone(edition: Edition, chain: Episode, bulletin: Bulletin) -> str:
         return "withdrawn"
     if bulletin.line != "level":
         return "advice"
-    if bulletin.action == "lift":
-        return "lifted"
+    if bulletin.action in NEUTRAL:
+        return NEUTRAL[bulletin.action]
     level = levels_around(chain, bulletin)[1]
     return level if level is not None and edition.plan.has_level(level) else "none"
 
@@ -86,7 +89,7 @@ def _tone(edition: Edition, chain: Episode, bulletin: Bulletin) -> str:
 def _later(edition: Edition, chain: Episode, bulletin: Bulletin) -> Link | None:
     if bulletin.action == "withdraw":
         return None
-    later = withdrawal_of(chain, bulletin) or successor(chain, bulletin)
+    later = withdrawal_of(chain, bulletin) or correction_of(chain, bulletin) or successor(chain, bulletin)
     if later is None:
         return None
     return Link(addresses.bulletin(later.place, later.id), headline(edition, chain, later))

@@ -1,10 +1,11 @@
 """What a message says, in our words: its headline, the levels before and after it, and whether it still stands."""
 
 from lantian.model.bulletin import CHANGES_LEVEL, Bulletin
+from lantian.model.correction import corrections_of
 from lantian.model.level import LevelId
 from lantian.model.moment_sentence import moment
 from lantian.model.text import Text
-from lantian.model.timeline import Episode, episodes
+from lantian.model.timeline import Episode, episodes, taken_back
 from lantian.pages.edition import Edition
 
 
@@ -20,9 +21,13 @@ def _said(edition: Edition, chain: Episode, bulletin: Bulletin) -> Text:
     if chain.exercise:
         return _of_drill(edition, bulletin, after or before, start)
     if bulletin.action == "withdraw":
-        return edition.say("bulletin_head.withdraw", issued=_issued_of_replaced(edition, chain, bulletin))
+        return edition.say("bulletin_head.withdraw", issued=_issued_of_subject(edition, chain, bulletin))
+    if bulletin.action == "correct":
+        return edition.say("bulletin_head.correct", issued=_issued_of_subject(edition, chain, bulletin))
     if bulletin.action == "extend":
         return _extended(edition, bulletin, _name(edition, bulletin, after))
+    if bulletin.action == "suspend":
+        return _suspended(edition, bulletin, _name(edition, bulletin, after), start)
     level = before if bulletin.action == "lift" else after
     return edition.say(f"bulletin_head.{bulletin.action}", name=_name(edition, bulletin, level), start=start)
 
@@ -35,23 +40,36 @@ def levels_around(chain: Episode, bulletin: Bulletin) -> tuple[LevelId | None, L
 
 def withdrawal_of(chain: Episode, bulletin: Bulletin) -> Bulletin | None:
     """Return the message that took this one back, if it does not stand."""
-    if bulletin.action == "withdraw" or bulletin in chain.standing:
+    if bulletin.key not in taken_back(chain.messages):
         return None
-    return next((one for one in chain.messages if one.action == "withdraw" and one.replaces == bulletin.id), None)
+    withdrawals = (one for one in chain.messages if one.action == "withdraw" and one.about_key == bulletin.key)
+    return next(withdrawals, None)
+
+
+def correction_of(chain: Episode, bulletin: Bulletin) -> Bulletin | None:
+    """Return the last message that corrects this one and stands, if there is one."""
+    gone = taken_back(chain.messages)
+    corrections = corrections_of(chain.messages, bulletin)
+    return next((one for one in reversed(corrections) if one.key not in gone), None)
 
 
 def successor(chain: Episode, bulletin: Bulletin) -> Bulletin | None:
     """Return the next message of the chain that stands, if this one was followed."""
     later = chain.messages[chain.messages.index(bulletin) + 1 :]
-    return next((one for one in later if one in chain.standing), None)
+    standing = {one.key for one in chain.standing}
+    return next((one for one in later if one.key in standing), None)
 
 
 def mark(edition: Edition, chain: Episode, bulletin: Bulletin) -> Text | None:
-    """Say that a message was withdrawn or that a later one follows it; None for the last word of a chain."""
+    """Say that a message was withdrawn, corrected, or followed by a later one; None for the last word of a chain."""
     withdrawal = withdrawal_of(chain, bulletin)
     if withdrawal is not None:
         at = moment(withdrawal.issued_at, edition.situation.as_of, "full", edition.wording)
         return edition.say("bulletin_head.withdrawn", at=at)
+    correction = correction_of(chain, bulletin)
+    if correction is not None:
+        at = moment(correction.issued_at, edition.situation.as_of, "full", edition.wording)
+        return edition.say("bulletin_head.corrected", at=at)
     later = successor(chain, bulletin)
     if later is None or bulletin.action == "withdraw":
         return None
@@ -94,8 +112,15 @@ def _extended(edition: Edition, bulletin: Bulletin, name: Text) -> Text:
     return edition.say("bulletin_head.extend", name=name, end=end)
 
 
-def _issued_of_replaced(edition: Edition, chain: Episode, bulletin: Bulletin) -> Text:
-    mistake = next(one for one in chain.messages if one.id == bulletin.replaces)
+def _suspended(edition: Edition, bulletin: Bulletin, name: Text, start: Text) -> Text:
+    if bulletin.resumes_at is None:
+        return edition.say("bulletin_head.suspend_open", name=name, start=start)
+    end = moment(bulletin.resumes_at, edition.situation.as_of, "full", edition.wording)
+    return edition.say("bulletin_head.suspend", name=name, start=start, end=end)
+
+
+def _issued_of_subject(edition: Edition, chain: Episode, bulletin: Bulletin) -> Text:
+    mistake = next(one for one in chain.messages if one.key == bulletin.about_key)
     return moment(mistake.issued_at, edition.situation.as_of, "full", edition.wording)
 
 

@@ -6,9 +6,11 @@ from datetime import datetime
 
 from lantian.model.level import LevelId
 from lantian.model.moment_sentence import moment
+from lantian.model.status_sentence import headline
 from lantian.model.text import Text
 from lantian.pages.advised import INDUSTRY, asked_now
 from lantian.pages.edition import Edition
+from lantian.pages.level_tags import suspended_note
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,13 @@ def lines(edition: Edition) -> Iterator[Text]:
     """Yield the sentences on the column that is followed: from when, until when, and what follows it."""
     situation = edition.situation
     shown = situation.shown_level
+    suspended = suspended_note(edition)
+    if suspended is not None:
+        yield suspended
     if shown is None:
-        yield edition.say("enterprise.line_beside_levels" if asked_now(edition, INDUSTRY) else "enterprise.line_none")
+        beside = asked_now(edition, INDUSTRY)
+        if beside or suspended is None:
+            yield edition.say("enterprise.line_beside_levels" if beside else "enterprise.line_none")
         return
     if situation.level is None and situation.exercise_level is not None:
         yield edition.say("enterprise.line_exercise")
@@ -72,7 +79,9 @@ def lines(edition: Edition) -> Iterator[Text]:
         yield edition.say("enterprise.line_also_beside")
     key = "enterprise.line_in_force" if situation.holds else "enterprise.line_pending"
     yield edition.say(key, level=edition.plan.level(shown).names, at=start(edition))
-    if situation.holds and situation.next_entry is not None:
+    if situation.suspends_next:
+        yield headline(situation, edition.plan, edition.wording)
+    elif situation.holds and situation.next_entry is not None:
         yield _next(edition, situation.next_entry.start, situation.next_entry.holds[1])
 
 

@@ -13,6 +13,7 @@ from lantian.pages.answers import question_rows
 from lantian.pages.blocks import Fact, QuestionRow, Said
 from lantian.pages.edition import Edition
 from lantian.pages.level_marks import marked
+from lantian.pages.level_tags import suspended_note
 from lantian.pages.page import Link, Page, Segment, Strip
 from lantian.pages.status_strip import TONES
 
@@ -82,9 +83,10 @@ def home_pages(edition: Edition) -> Iterator[Page]:
 
 
 def _rules_note(edition: Edition) -> Text | None:
-    """Say that what stands below are rules and nothing that holds, where no level is shown."""
-    if edition.situation.shown_level is not None:
-        return None
+    """Say that what stands below are rules and nothing that holds, where no level is shown or one is suspended."""
+    note = suspended_note(edition)
+    if note is not None or edition.situation.shown_level is not None:
+        return note
     return edition.say("home.rules_note_beside" if edition.situation.advisories else "home.rules_note")
 
 
@@ -101,9 +103,15 @@ def _changes(edition: Edition) -> Iterator[ChangeLine]:
         yield ChangeLine(edition.say("state.withdrawn", at=issued), addresses.bulletin(taken_back.place, taken_back.id))
     for change in reversed(situation.changes):
         at = moment(change.at, situation.as_of, "full", edition.wording)
-        before, after = level_name(edition, change.before), level_name(edition, change.after)
+        before = _changed_level(edition, change.before, suspended=change.before_suspended)
+        after = _changed_level(edition, change.after, suspended=change.after_suspended)
         text = edition.say("home.change", at=at, before=before, after=after)
         yield ChangeLine(text, addresses.bulletin(change.bulletin.place, change.bulletin.id))
+
+
+def _changed_level(edition: Edition, level: LevelId | None, *, suspended: bool) -> Text:
+    name = level_name(edition, level)
+    return edition.say("home.suspended", level=name) if suspended else name
 
 
 def _now_new(edition: Edition) -> tuple[Said, ...]:
@@ -150,7 +158,7 @@ def _source_address(edition: Edition) -> str | None:
 
 def _last_episode(edition: Edition) -> Text | None:
     situation = edition.situation
-    ended = [entry for entry in situation.timeline if not entry.live and entry.start <= situation.as_of]
+    ended = [entry for entry in situation.timeline if entry.ends and entry.start <= situation.as_of]
     if situation.state not in {"none", "advisory", "exercise"} or not ended:
         return None
     at = moment(ended[-1].start, situation.as_of, "full", edition.wording)

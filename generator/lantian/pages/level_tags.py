@@ -34,6 +34,8 @@ def _mark(edition: Edition, level: LevelId) -> Text | None:
         return None
     if situation.holds:
         return edition.say("level_tag.holds")
+    if situation.suspended_level == level:
+        return edition.say("level_tag.suspended")
     return edition.say("level_tag.exercise" if situation.state == "exercise" else "level_tag.announced")
 
 
@@ -41,4 +43,12 @@ def standing_note(edition: Edition) -> Text | None:
     """Say that what is listed by level does not hold now; None where a level holds or is announced."""
     if edition.situation.state == "exercise":
         return edition.say("level_tag.drill_note")
-    return edition.say("level_tag.idle_note") if edition.situation.shown_level is None else None
+    if edition.situation.shown_level is None:
+        return suspended_note(edition) or edition.say("level_tag.idle_note")
+    return suspended_note(edition)
+
+
+def suspended_note(edition: Edition) -> Text | None:
+    """Say that a warning is suspended and not lifted, so that no rule of it holds now; None where none is."""
+    level = edition.situation.suspended_level
+    return None if level is None else edition.say("level_tag.suspended_note", level=edition.plan.level(level).names)

@@ -10,7 +10,7 @@ from lantian.pages import addresses
 from lantian.pages.edition import Edition
 from lantian.pages.page import Page, Strip
 
-GROUPS = (*reversed(LEVEL_ORDER), "pending", "advisory", "exercise", "none")
+GROUPS = (*reversed(LEVEL_ORDER), "suspended", "pending", "advisory", "exercise", "none")
 """Headings of the portal, worst first; a place stands under exactly one."""
 
 
@@ -51,6 +51,8 @@ def portal_group(edition: Edition) -> str:
     situation = edition.situation
     if situation.level is not None:
         return situation.level
+    if situation.suspended is not None:
+        return "suspended"
     return situation.state if situation.state in {"pending", "exercise"} else _advisory_or_none(edition)
 
 

@@ -11,7 +11,7 @@ from lantian.pages import addresses
 from lantian.pages.blocks import Fact, Said, said
 from lantian.pages.edition import Edition
 from lantian.pages.guidance import ozone_advice, ozone_now
-from lantian.pages.level_tags import LevelTag, level_tag
+from lantian.pages.level_tags import LevelTag, level_tag, suspended_note
 from lantian.pages.page import Link, Page
 from lantian.pages.school_calendar import DayColumn, day_columns
 from lantian.pages.school_case import SchoolCase, school_case
@@ -100,7 +100,9 @@ def _rules_note(edition: Edition, rules: tuple[Measure, ...]) -> Text | None:
         return edition.say("school_page.unsaid")
     if situation.state == "exercise":
         return edition.say("school_page.rules_drilled")
-    shown = situation.shown_level
+    shown, suspended = situation.shown_level, suspended_note(edition)
+    if suspended is not None:
+        return suspended
     if shown is None:
         return edition.say("school_page.rules_idle")
     if not any(shown in measure.levels for measure in rules):

@@ -36,7 +36,7 @@ class NoticeView:
 def notice_view(edition: Edition, case: SchoolCase) -> NoticeView:
     """Return the sheet for a case."""
     situation, say = edition.situation, edition.say
-    shown = situation.level or situation.pending_level
+    shown = situation.level or situation.suspended_level or situation.pending_level
     level = edition.plan.level(shown) if shown is not None else None
     strip = edition.live_frame.strip
     if strip is None:  # the live frame always carries one

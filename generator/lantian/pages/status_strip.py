@@ -17,7 +17,7 @@ TONES = {
 def status_strip(situation: Situation, entry: PlaceContent, wording: Wording) -> Strip:
     """Return the block; a drill and an advisory never take the colour of a level."""
     plan = entry.plan
-    shown = situation.level or situation.pending_level
+    shown = situation.level or situation.suspended_level or situation.pending_level
     level = plan.level(shown) if shown is not None else None
     return Strip(
         state=situation.state,

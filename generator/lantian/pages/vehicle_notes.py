@@ -8,6 +8,7 @@ from lantian.model.status_sentence import second_line
 from lantian.model.text import Text
 from lantian.pages.advised import driving_notes
 from lantian.pages.edition import Edition
+from lantian.pages.level_tags import suspended_note
 
 
 def plan_version(edition: Edition) -> Text:
@@ -22,7 +23,8 @@ def situation_notes(edition: Edition, *, same: bool) -> tuple[Text, ...]:
     """Say since when and until when the shown level holds, what is announced, and what lines beside the levels ask."""
     situation = edition.situation
     if situation.shown_level is None:
-        return driving_notes(edition)
+        suspended = suspended_note(edition)
+        return (*(() if suspended is None else (suspended,)), *driving_notes(edition))
     notes = [second_line(situation, edition.plan, edition.wording), *driving_notes(edition)]
     if situation.pending_level is not None:
         notes.append(edition.say("vehicle_page.pending_until"))
@@ -40,7 +42,7 @@ def _next_change(edition: Edition, *, same: bool) -> Text | None:
     following = edition.situation.next_entry
     if edition.situation.level is None or following is None:
         return None
-    if not following.live or following.level is None:  # a lift; the line above says when
+    if not following.live or following.level is None:  # a lift or a suspension; the line above says when
         return None
     at = moment(following.start, edition.situation.as_of, "full", edition.wording)
     key = "vehicle_page.next_same" if same else "vehicle_page.next_differs"
@@ -49,7 +51,12 @@ def _next_change(edition: Edition, *, same: bool) -> Text | None:
 
 def page_notes(edition: Edition, *, same: bool) -> tuple[Text, ...]:
     """Return the notes of a page about many vehicles; while no level is shown, that nothing holds."""
-    return (*drill_notes(edition), *situation_notes(edition, same=same)) or (edition.say("vehicle.reason_no_level"),)
+    return (*drill_notes(edition), *situation_notes(edition, same=same)) or (no_level_reason(edition),)
+
+
+def no_level_reason(edition: Edition) -> Text:
+    """Say why no emergency rule holds: nothing is issued, or the warning is suspended."""
+    return suspended_note(edition) or edition.say("vehicle.reason_no_level")
 
 
 def following_level(edition: Edition) -> LevelId | None:

@@ -15,7 +15,7 @@ from lantian.pages.edition import Edition
 from lantian.pages.page import Later, Link, Page
 from lantian.pages.vehicle_answers import area_answers, as_it_stands, headline
 from lantian.pages.vehicle_cards import Card, cards
-from lantian.pages.vehicle_notes import plan_version, situation_notes
+from lantian.pages.vehicle_notes import no_level_reason, plan_version, situation_notes
 from lantian.pages.vehicle_topics import topic_links
 from lantian.pages.vehicle_words import (
     fuel_names,
@@ -117,7 +117,7 @@ def _answer(
         if driving_notes(edition):
             beside = edition.say("vehicle_page.beside_levels", vehicle=vehicle)
             return "unknown", beside, edition.say("vehicle_page.reason_beside_levels")
-        return "none", edition.say("vehicle_page.none", vehicle=vehicle), edition.say("vehicle.reason_no_level")
+        return "none", edition.say("vehicle_page.none", vehicle=vehicle), no_level_reason(edition)
     told = headline(edition, entry, stage, shown)
     drilled = edition.situation.exercise_level is not None
     reason = edition.say("vehicle_page.drill_note") if drilled else told.reason

@@ -15,7 +15,7 @@ from lantian.pages.page import Later, Link, Page
 from lantian.pages.vehicle_answers import as_it_stands, headline, headlines
 from lantian.pages.vehicle_banned import banned_vehicles
 from lantian.pages.vehicle_cards import Ruled, ruled
-from lantian.pages.vehicle_notes import drill_notes, following_level, plan_version, situation_notes
+from lantian.pages.vehicle_notes import drill_notes, following_level, no_level_reason, plan_version, situation_notes
 from lantian.pages.vehicle_plates import plates_pages
 from lantian.pages.vehicle_result import result_page
 from lantian.pages.vehicle_table import table_page
@@ -105,7 +105,7 @@ def class_view(edition: Edition, entry: VehicleClass) -> ClassView:
         answer=answer,
         description=entry.description,
         asides=(*drill_notes(edition), *situation_notes(edition, same=_stays(edition, entry)))
-        or (edition.say("vehicle.reason_no_level"),),
+        or (no_level_reason(edition),),
         rows=tuple(_row(edition, entry, stage) for stage in standards(entry)),
         links=(Link(addresses.vehicle(place), edition.say("vehicle_page.other_class")), *topic_links(edition)),
     )
@@ -124,7 +124,7 @@ def _row(edition: Edition, entry: VehicleClass, stage: Stage | None) -> Question
     shown = edition.situation.shown_level
     found = headlines(edition, entry, stage)
     told = headline(edition, entry, stage, shown) if shown is not None else found[0][1] if found else None
-    word, sentence = edition.say("vehicle_page.word_none"), edition.say("vehicle.reason_no_level")
+    word, sentence = edition.say("vehicle_page.word_none"), no_level_reason(edition)
     if told is not None:
         word, sentence = told.word, told.where
     if shown is None and found:

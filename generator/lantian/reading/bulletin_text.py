@@ -36,4 +36,6 @@ def _plain(value: Any) -> Any:  # noqa: ANN401  # whatever a field of a message 
     """Return a value as YAML writes it best: moments as RFC 3339, tuples as lists."""
     if isinstance(value, datetime):
         return value.isoformat()
+    if isinstance(value, dict):
+        return {name: _plain(one) for name, one in value.items()}
     return list(value) if isinstance(value, tuple) else value

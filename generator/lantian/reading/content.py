@@ -14,6 +14,7 @@ from lantian.model.place import Place
 from lantian.model.wording import Wording
 from lantian.problems import ProblemsFound
 from lantian.reading.campaigns import CampaignDraft, check_campaigns, read_campaigns
+from lantian.reading.demands import check_demands
 from lantian.reading.files import Folder
 from lantian.reading.following import check_following
 from lantian.reading.places import (
@@ -101,6 +102,7 @@ def _check(
         own = tuple(draft for draft in plans if _belongs(draft, place.id, place.place))
         levels, tracks = _levels_and_tracks(own)
         check_bulletins(bulletins.get(place.id, ()), levels, tracks, report)
+        check_demands(place.place, own, bulletins.get(place.id, ()), report)
 
 
 def _levels_and_tracks(plans: tuple[PlanDraft, ...]) -> tuple[Ids, Ids]:

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from lantian.model.checks.finding import Finding
+from lantian.model.checks.finding import Finding, below
 from lantian.reading.yaml_source import Data
 
-MOMENTS = ("issued_at", "starts_at", "expected_end")
+MOMENTS = ("issued_at", "starts_at", "expected_end", "resumes_at")
+CORRECTED = "corrected"
+"""The field of a correction whose own fields may be moments, too."""
 _DATE = r"\d{4}-\d\d-\d\d"
 _TIME = r"\d{1,2}:\d\d(?::\d\d)?"
 _OFFSET = r"(?:Z|z|[+-]\d\d:\d\d)"
@@ -29,7 +31,9 @@ def zone_of(name: str) -> ZoneInfo | None:
 
 def with_offsets(data: dict[str, Data], zone: ZoneInfo) -> dict[str, Data]:
     """Return the fields of a message with the zone's offset on every moment that has none."""
-    return {name: _with_offset(value, zone) if name in MOMENTS else value for name, value in data.items()}
+    zoned = {name: _with_offset(value, zone) if name in MOMENTS else value for name, value in data.items()}
+    corrected = zoned.get(CORRECTED)
+    return {**zoned, CORRECTED: with_offsets(corrected, zone)} if isinstance(corrected, dict) else zoned
 
 
 def moment_findings(data: dict[str, Data]) -> Iterator[Finding]:
@@ -39,6 +43,9 @@ def moment_findings(data: dict[str, Data]) -> Iterator[Finding]:
         if isinstance(value, str) and _read(value) is None:
             mistakes = (key for pattern, key in _MISTAKES if pattern.fullmatch(value.strip()))
             yield Finding((name,), next(mistakes, "no_moment"), {"name": name, "value": value})
+    corrected = data.get(CORRECTED)
+    if isinstance(corrected, dict):
+        yield from below((CORRECTED,), moment_findings(corrected))
 
 
 def _with_offset(value: Data, zone: ZoneInfo) -> Data:

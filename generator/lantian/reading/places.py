@@ -13,7 +13,7 @@ from lantian.model.checks.messages import message_findings
 from lantian.model.checks.site import place_findings
 from lantian.model.place import Place
 from lantian.reading.files import Folder
-from lantian.reading.moments import moment_findings, with_offsets, zone_of
+from lantian.reading.moments import CORRECTED, moment_findings, with_offsets, zone_of
 from lantian.reading.records import read_record
 from lantian.reading.report import Report
 from lantian.reading.yaml_source import YamlSource
@@ -95,7 +95,7 @@ def _bulletin(
     report.add_findings(source, wrong)
     held_back = {str(finding.path[0]) for finding in wrong}
     data = {name: value for name, value in with_offsets(source.data, zone or _UTC).items() if name not in held_back}
-    data |= dict.fromkeys(held_back, "2000-01-01T00:00:00Z")
+    data |= dict.fromkeys(held_back - {CORRECTED}, "2000-01-01T00:00:00Z")
     bulletin = read_record(_BULLETIN, replace(source, data=data), report, dict(given))
     return None if wrong or zone is None else bulletin
 

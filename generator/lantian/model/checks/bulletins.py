@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lantian.model.bulletin import STARTS, Bulletin
+from lantian.model.checks.comments import correction_findings, suspension_findings, withdrawal_findings
 from lantian.model.checks.finding import Filling, Finding
 from lantian.model.level import LEVEL_ORDER, LevelId
+from lantian.model.timeline import Episode, episodes
 
 Found = tuple[str, Finding]
 """The id of the message, and what is wrong with it."""
@@ -14,27 +16,25 @@ ENDS = frozenset({"lift", "withdraw"})
 
 @dataclass(eq=False, slots=True)
 class _Chain:
-    """Messages about one warning, in order; `standing` are those that neither were withdrawn nor withdraw."""
+    """Messages about one warning, in order."""
 
     line: str
     exercise: bool
     messages: list[Bulletin] = field(default_factory=list)
-    standing: list[Bulletin] = field(default_factory=list)
+
+    @property
+    def episode(self) -> Episode:
+        """Return the chain as far as it goes; there is at least one message."""
+        return episodes(tuple(self.messages))[0]
 
     @property
     def live(self) -> bool:
-        return bool(self.standing) and self.standing[-1].action != "lift"
+        standing = self.episode.standing if self.messages else ()
+        return bool(standing) and standing[-1].action != "lift"
 
     @property
     def level(self) -> LevelId | None:
-        return next((entry.level for entry in reversed(self.standing) if entry.level is not None), None)
-
-    def add(self, bulletin: Bulletin) -> None:
-        self.messages.append(bulletin)
-        if bulletin.action != "withdraw":
-            self.standing.append(bulletin)
-        elif self.standing:
-            self.standing.pop()
+        return next((entry.level for entry in reversed(self.episode.standing) if entry.level is not None), None)
 
 
 def chain_findings(bulletins: Iterable[Bulletin]) -> Iterator[Found]:
@@ -54,7 +54,7 @@ def chain_findings(bulletins: Iterable[Bulletin]) -> Iterator[Found]:
         yield from ((bulletin.id, finding) for finding in findings)
         seen.add(bulletin.id)
         if chain is not None:
-            chain.add(bulletin)
+            chain.messages.append(bulletin)
 
 
 def _chain_of(bulletin: Bulletin, chains: list[_Chain]) -> _Chain | None:
@@ -110,11 +110,8 @@ def _continued(bulletin: Bulletin, chain: _Chain, chains: list[_Chain]) -> Itera
     head = chain.messages[-1]
     if bulletin.replaces != head.id:
         yield Finding(("replaces",), "not_the_head", {"id": bulletin.replaces or "", "head": head.id})
-    elif not chain.live and (head.action, bulletin.action) == ("lift", "withdraw"):
-        yield from _second(chain, chains)
     elif not chain.live:
-        key = "lift_without_warning" if bulletin.action in ENDS else "after_the_end"
-        yield Finding(("action",), key, {"action": bulletin.action, "id": head.id})
+        yield from _after_the_end(bulletin, chain, chains)
     if bulletin.line != chain.line:
         yield Finding(("line",), "other_line", {"line": bulletin.line, "expected": chain.line})
     latest = max(chain.messages, key=lambda entry: entry.issued_at)
@@ -122,14 +119,31 @@ def _continued(bulletin: Bulletin, chain: _Chain, chains: list[_Chain]) -> Itera
         fields: dict[str, Filling] = {"id": latest.id, "issued": latest.issued_at.isoformat()}
         yield Finding(("issued_at",), "issued_backward", fields)
     yield from _change(bulletin, chain)
+    yield from correction_findings(bulletin, chain.episode)
+
+
+def _after_the_end(bulletin: Bulletin, chain: _Chain, chains: list[_Chain]) -> Iterator[Finding]:
+    """Only a lift may be taken back once a chain has ended, and what was said may be corrected."""
+    standing = chain.episode.standing
+    if bulletin.action == "correct" and standing:
+        return
+    if bulletin.action == "withdraw" and standing:
+        yield from withdrawal_findings(bulletin, chain.episode)
+        yield from _second(chain, chains)
+        return
+    key = "lift_without_warning" if bulletin.action in ENDS else "after_the_end"
+    yield Finding(("action",), key, {"action": bulletin.action, "id": chain.messages[-1].id})
 
 
 def _change(bulletin: Bulletin, chain: _Chain) -> Iterator[Finding]:
-    """A raise goes up, a lowering goes down, an extension moves the end."""
+    """A raise goes up, a lowering goes down, an extension moves the end; what is suspended must have begun."""
     if not chain.live:
         return
-    if bulletin.action == "extend" and bulletin.expected_end == chain.standing[-1].expected_end:
-        yield Finding(("expected_end",), "nothing_extended", {"id": chain.standing[-1].id})
+    if bulletin.action == "withdraw":
+        yield from withdrawal_findings(bulletin, chain.episode)
+    yield from suspension_findings(bulletin, chain.episode)
+    if bulletin.action == "extend" and bulletin.expected_end == chain.episode.expected_end:
+        yield Finding(("expected_end",), "nothing_extended", {"id": chain.episode.standing[-1].id})
     before, after = chain.level, bulletin.level
     if before is None or after is None or bulletin.action not in {"raise", "lower"}:
         return
