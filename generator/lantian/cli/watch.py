@@ -15,7 +15,7 @@ from lantian.cli.publishing import order_of, read_back_option
 from lantian.cli.session import Session
 from lantian.cli.watch_words import failure_sentence, live_sentence
 from lantian.watching.outcome import Live, Outcome
-from lantian.watching.service import ServiceManager
+from lantian.watching.service import Supervisor
 
 
 @click.command()
@@ -29,15 +29,15 @@ def watch(session: Session, read_back: str | None) -> None:
     from lantian.watching.machine import Machine  # noqa: PLC0415
     from lantian.watching.warmth import warm_up  # noqa: PLC0415
 
-    stop, manager = Stopping(), ServiceManager.of_environment()
+    stop, supervisor = Stopping(), Supervisor.of_environment()
     stop.listen()
     changes = Changes((order.content, order.theme), stop, time.monotonic)
     warm_up()
     gc.enable()  # unlike every other command, this one stays
     session.tell("watch.started", content=str(order.content), output=str(order.output))
-    manager.ready()
-    follow(Machine(order, exact_clock, changes, stop, manager, partial(_speak, session, manager)))
-    manager.stopping()
+    supervisor.ready()
+    follow(Machine(order, exact_clock, changes, stop, supervisor, partial(_speak, session, supervisor)))
+    supervisor.stopping()
     changes.close()
     session.tell("watch.stopped")
 
@@ -70,7 +70,7 @@ def exact_clock() -> datetime:
     return datetime.now(UTC).astimezone(ZONE)
 
 
-def _speak(session: Session, manager: ServiceManager, outcome: Outcome, mended: bool) -> None:  # noqa: FBT001
+def _speak(session: Session, supervisor: Supervisor, outcome: Outcome, mended: bool) -> None:  # noqa: FBT001
     """Say in one line what came of a publication: what is live aloud, what failed on the error stream."""
     if isinstance(outcome, Live):
         words = live_sentence(session, outcome, mended=mended)
@@ -78,4 +78,4 @@ def _speak(session: Session, manager: ServiceManager, outcome: Outcome, mended: 
     else:
         words = failure_sentence(session, outcome)
         click.echo(words, err=True)
-    manager.status(words)
+    supervisor.status(words)

@@ -13,7 +13,7 @@ from lantian.watching.attempt import publish_apart
 from lantian.watching.changes import Changes, Stop
 from lantian.watching.outcome import Outcome
 from lantian.watching.schedule import next_moment
-from lantian.watching.service import ServiceManager
+from lantian.watching.service import Supervisor
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Machine:
     clock: Callable[[], datetime]
     changes: Changes
     stop: Stop
-    manager: ServiceManager
+    supervisor: Supervisor
     speak: Callable[[Outcome, bool], None]
     """Tells people what came of a publication, and whether it ended failures."""
 
@@ -42,7 +42,7 @@ class Machine:
 
     def beat(self) -> None:
         """Tell the service manager that we live."""
-        self.manager.alive()
+        self.supervisor.alive()
 
     def publish(self, now: datetime) -> Outcome:
         """Publish in a child."""

@@ -5,7 +5,7 @@ import socket
 from contextlib import suppress
 
 
-class ServiceManager:
+class Supervisor:
     """Tells systemd, or whoever set NOTIFY_SOCKET, how we are; `address` is empty where nobody listens."""
 
     def __init__(self, address: str) -> None:
@@ -13,7 +13,7 @@ class ServiceManager:
         self._address = f"\0{address[1:]}" if address.startswith("@") else address
 
     @classmethod
-    def of_environment(cls) -> "ServiceManager":
+    def of_environment(cls) -> "Supervisor":
         """Return the one that the environment names."""
         return cls(os.environ.get("NOTIFY_SOCKET", ""))
 
