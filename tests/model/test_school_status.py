@@ -14,6 +14,7 @@ from lantian.model.measure import Measure
 from lantian.model.plan import Plan
 from lantian.model.school_status import SchoolStatus, school_status
 from lantian.model.situation import situation
+from lantian.model.text import Text
 
 PLAN = plan()
 WORDING = read_wording()
@@ -50,9 +51,9 @@ def test_school_stops_on_the_day_of_the_notice() -> None:
     found = school([ISSUED], "11-21 11:40")
     assert (found.outdoor, found.classes) == ("stopped", "as_usual")
     assert (found.start, found.until) == (at("11-21 00:00"), None)
-    assert found.headline.zh == "不能。11月21日（周六）起停止室外课程和活动，正常上课。"
+    assert found.headline.zh == "不能。11月21日（周六）起停止室外活动，正常上课。"
     assert found.headline.en == (
-        "No. No outdoor lessons or activities from Saturday 21 November until the warning is lifted. School is open."
+        "No. No outdoor activities from Saturday 21 November until the warning is lifted. School is open."
     )
     assert found.citation is not None
     assert found.citation.document == PLAN.id
@@ -73,7 +74,7 @@ def test_school_knows_an_announced_lift() -> None:
     """With a lift announced the answer says until when, and at that moment outdoor activities may resume."""
     before, after = school([ISSUED, LIFT], "11-24 09:59:59"), school([ISSUED, LIFT], "11-24 10:00")
     assert (before.outdoor, before.until) == ("stopped", at("11-24 10:00"))
-    assert before.headline.zh == "不能。11月21日（周六）起停止室外课程和活动，到 11月24日（周二）10:00 为止，正常上课。"
+    assert before.headline.zh == "不能。11月21日（周六）起停止室外活动，到 11月24日（周二）10:00 为止，正常上课。"
     assert (after.outdoor, after.start) == ("allowed", at("11-24 10:00"))
     assert after.headline.zh == "预警已于 11月24日（周二）10:00 解除，学校可以恢复室外活动，请先看实时空气质量。"
 
@@ -138,3 +139,14 @@ def test_school_on_an_advisory(duty: str, outdoor: str) -> None:
     found = school([OZONE], "11-21 09:00", plan(measure(duty, levels={}, tracks={"ozone": "3.2"})))
     assert (found.outdoor, found.start, found.until) == (outdoor, at("11-21 12:00"), at("11-21 18:00"))
     assert found.headline.zh.endswith("停止室外活动。")
+
+
+def test_school_is_told_in_the_words_of_the_plan() -> None:
+    """What stops is said as the plan says it in short: lessons are named only where it names them."""
+    rules = plan(
+        STOP.model_copy(update={"brief": Text(zh="停止室外课程和活动", en="No outdoor lessons or activities")})
+    )
+    assert "停止室外课程和活动" in school([ISSUED], "11-21 12:00", rules).headline.zh
+    assert "No outdoor lessons or activities" in school([DRILL], "11-16 10:00", rules).headline.en
+    for log, as_of in (([ISSUED], "11-21 12:00"), ([DRILL], "11-16 10:00")):
+        assert "课程" not in school(log, as_of).headline.zh

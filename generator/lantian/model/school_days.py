@@ -6,8 +6,10 @@ from datetime import datetime
 from itertools import zip_longest
 
 from lantian.model.clock import day_start
+from lantian.model.measure import Measure
 from lantian.model.plan import Plan
 from lantian.model.situation import Situation
+from lantian.model.text import Text
 from lantian.model.timeline import Entry
 
 
@@ -18,10 +20,12 @@ class SchoolStop:
     start: datetime
     until: datetime | None
     clause: str
+    brief: Text | None
+    """What stops, in the plan's own short words; None where it has none."""
 
 
 def school_stops(situation: Situation, plan: Plan) -> tuple[SchoolStop, ...]:
-    """Return the spans in order of time; spans that touch are one, under the clause that holds at the moment.
+    """Return the spans in order of time; spans that touch are one, under the clause and words of the moment.
 
     A span that a lifting has ended stays apart from the next warning's, whose own notice begins it anew.
     """
@@ -33,15 +37,17 @@ def school_stops(situation: Situation, plan: Plan) -> tuple[SchoolStop, ...]:
             joined.append(stop)
             continue
         over = last.until is not None and last.until <= situation.as_of
-        joined[-1] = replace(last, until=stop.until, clause=stop.clause if over else last.clause)
+        told = stop if over else last
+        joined[-1] = replace(last, until=stop.until, clause=told.clause, brief=told.brief)
     return tuple(joined)
 
 
 def _single(situation: Situation, plan: Plan) -> Iterator[SchoolStop]:
     for entry, following in zip_longest(situation.timeline, situation.timeline[1:]):
-        clause = _clause(entry, plan) if entry.live else None
-        if clause is not None:
-            yield SchoolStop(_begin(entry, situation, plan), following.start if following is not None else None, clause)
+        rule = _rule(entry, plan) if entry.live else None
+        if rule is not None and entry.level is not None:
+            until = following.start if following is not None else None
+            yield SchoolStop(_begin(entry, situation, plan), until, rule.levels[entry.level], rule.brief)
 
 
 def _begin(entry: Entry, situation: Situation, plan: Plan) -> datetime:
@@ -53,7 +59,7 @@ def _begin(entry: Entry, situation: Situation, plan: Plan) -> datetime:
     return min(entry.start, notice)
 
 
-def _clause(entry: Entry, plan: Plan) -> str | None:
-    """Return the clause that requires it at the level of the entry, None if the plan requires nothing."""
+def _rule(entry: Entry, plan: Plan) -> Measure | None:
+    """Return what requires it at the level of the entry, None if the plan requires nothing."""
     required = (one for one in plan.measures if one.topic == "school" and one.duty == "required")
-    return next((one.levels[entry.level] for one in required if entry.level in one.levels), None)
+    return next((one for one in required if entry.level in one.levels), None)

@@ -57,6 +57,11 @@ def _unasked(situation: Situation, plan: Plan, wording: Wording) -> SchoolStatus
     return SchoolStatus(outdoor="allowed", headline=wording.say("school.suspended", level=plan.level(level).names))
 
 
+def stop_words(brief: Text | None, wording: Wording) -> Text:
+    """Say what stops in the plan's own short words; neutral ones never name more than any such rule stops."""
+    return brief or wording.pattern("school.stop")
+
+
 def _stopped(stop: SchoolStop, situation: Situation, plan: Plan, wording: Wording) -> SchoolStatus:
     now = situation.as_of
     begins = _from(stop.start, now, wording)
@@ -65,7 +70,11 @@ def _stopped(stop: SchoolStop, situation: Situation, plan: Plan, wording: Wordin
         headline = wording.say("school.pending", begins=begins)
         return SchoolStatus(outdoor="advised_indoors", until=stop.start, headline=headline, citation=citation)
     classes = _classes(situation.level, plan)
-    fields: dict[str, Text | str | int] = {"begins": begins, "classes": wording.pattern(f"school.classes_{classes}")}
+    fields: dict[str, Text | str | int] = {
+        "begins": begins,
+        "classes": wording.pattern(f"school.classes_{classes}"),
+        "stop": stop_words(stop.brief, wording),
+    }
     if stop.until is not None:
         fields["until"] = moment(stop.until, now, "full", wording)
     headline = wording.say("school.stopped" if stop.until is None else "school.stopped_until", **fields)
@@ -101,7 +110,9 @@ def _drilled(level: LevelId, plan: Plan, wording: Wording) -> SchoolStatus:
     key = "school.exercise" if required is None else "school.exercise_stop"
     return SchoolStatus(
         outdoor="allowed",
-        headline=wording.say(key, level=plan.level(level).names),
+        headline=wording.say(
+            key, level=plan.level(level).names, stop=stop_words(required.brief if required else None, wording)
+        ),
         citation=None if required is None else plan.cite(required.levels[level], wording),
     )
 

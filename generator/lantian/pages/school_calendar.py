@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from lantian.model.clock import day_start
 from lantian.model.moment_sentence import moment
 from lantian.model.school_days import school_stops
+from lantian.model.school_status import stop_words
 from lantian.model.text import Text
 from lantian.pages.edition import Edition
 
@@ -54,7 +55,7 @@ def _stretches(edition: Edition, day: datetime) -> Iterator[DayLine]:
             continue
         if cursor < begins:
             yield DayLine(_line(edition, "free", day, cursor, begins))
-        yield DayLine(_line(edition, "stop", day, begins, ends), "no")
+        yield DayLine(_line(edition, "stop", day, begins, ends, stop_words(stop.brief, edition.wording)), "no")
         if stop.until is None:
             yield DayLine(_end_note(edition, end))
         cursor = ends
@@ -62,21 +63,22 @@ def _stretches(edition: Edition, day: datetime) -> Iterator[DayLine]:
         yield DayLine(_line(edition, "free", day, cursor, end))
 
 
-def _line(edition: Edition, kind: str, day: datetime, begins: datetime, ends: datetime) -> Text:
+def _line(edition: Edition, kind: str, day: datetime, begins: datetime, ends: datetime, stop: Text | str = "") -> Text:
     """Say a stretch: all day, from, until, or between two clocks."""
     span = {(True, True): "all_day", (False, True): "from", (True, False): "until", (False, False): "between"}
     name = span[begins == day, ends == day + DAY]
     now = edition.situation.as_of
     start, end = (moment(at, now, "clock", edition.wording) for at in (begins, ends))
-    return edition.say(f"school_day.{kind}_{name}", start=start, end=end)
+    return edition.say(f"school_day.{kind}_{name}", start=start, end=end, stop=stop)
 
 
 def _end_note(edition: Edition, end_of_day: datetime) -> Text:
-    """Say how sure an open end is; an estimate never ends a stop."""
-    expected = edition.situation.expected_end
+    """Say how sure an open end is; an estimate never ends a stop, and once it is past it is told as past."""
+    now, expected = edition.situation.as_of, edition.situation.expected_end
     if expected is None or expected >= end_of_day:
         return edition.say("school_day.open")
-    return edition.say("school_day.expected", end=moment(expected, edition.situation.as_of, "full", edition.wording))
+    kind = "expected" if expected > now else "overdue"
+    return edition.say(f"school_day.{kind}", end=moment(expected, now, "full", edition.wording))
 
 
 def _advice(edition: Edition, day: datetime) -> Iterator[DayLine]:

@@ -8,7 +8,7 @@ from lantian.model.clock import day_start
 from lantian.model.level import LevelId
 from lantian.model.moment_sentence import moment
 from lantian.model.school_days import SchoolStop, school_stops
-from lantian.model.school_status import SchoolStatus, school_status
+from lantian.model.school_status import SchoolStatus, school_status, stop_words
 from lantian.model.text import Text
 from lantian.pages.edition import Edition
 
@@ -23,7 +23,7 @@ class SchoolCase:
     status: SchoolStatus
     level: LevelId | None
     fields: dict[str, Text | str | int]
-    """Among `level`, `begins` (from when), `at`, `until` and `classes` those that the case has."""
+    """Among `level`, `begins` (from when), `at`, `until`, `stop` and `classes` those that the case has."""
     open_end: bool = True
     """No lift is known that would end the stop."""
 
@@ -52,6 +52,7 @@ def _stop(edition: Edition, status: SchoolStatus, stop: SchoolStop) -> SchoolCas
     fields: dict[str, Text | str | int] = {
         "begins": _begins(edition, stop.start),
         "classes": wording.pattern(f"school_parents.classes_{status.classes}"),
+        "stop": stop_words(stop.brief, wording),
     }
     if level is not None:
         fields["level"] = edition.plan.level(level).names
@@ -84,8 +85,15 @@ def _requiring(edition: Edition) -> LevelId | None:
 
 def _case(edition: Edition, case: Case, status: SchoolStatus, level: LevelId | None) -> SchoolCase:
     fields: dict[str, Text | str | int] = {}
+    if case == "exercise_stop" and level is not None:
+        fields["stop"] = stop_words(_brief(edition, level), edition.wording)
     if level is not None:
         fields["level"] = edition.plan.level(level).names
     if case == "lifted" and status.start is not None:
         fields["at"] = moment(status.start, edition.situation.as_of, "full", edition.wording)
     return SchoolCase(case=case, status=status, level=level, fields=fields)
+
+
+def _brief(edition: Edition, level: LevelId) -> Text | None:
+    measures = edition.plan.measures_at(level)
+    return next((one.brief for one in measures if one.topic == "school" and one.duty == "required"), None)
