@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from tests.real_site import ORANGE, RED, drilled, edition_at
+from tests.following_cases import CITY, CITY_ORANGE, both
+from tests.real_site import ORANGE, OZONE, RED, drilled, edition_at
 
 from lantian.pages.construction import ConstructionView, construction_pages
 from lantian.pages.edition import Edition
@@ -81,3 +82,15 @@ def test_pending_idle_and_drill_are_told_apart() -> None:
     assert drill.answer.zh.startswith("演练")
     assert drill.note is not None
     assert drill.note.en.startswith("EXERCISE")
+
+
+def test_no_transport_rule_for_others_stands_on_the_page_for_sites() -> None:
+    """More buses are the city's matter and night refueling the driver's; bulk goods, for companies, stay."""
+    _, district = both("11-22 12:05", CITY_ORANGE)
+    rows = [row.id for block in view(district).blocks for group in block.groups for row in group.rows]
+    assert "more-public-transport" not in rows
+    assert "enterprise-vehicles-by-inventory" in rows
+    _, ozone = both("07-01 12:05", {**OZONE, "place": CITY})
+    advised = {row.id for row in view(ozone).advised}
+    assert "ozone-gasoline-loading" in advised
+    assert "ozone-refuel-at-night" not in advised

@@ -11,13 +11,14 @@ from lantian.pages.advised import asked_now
 from lantian.pages.answers import answered_level, at_level, framed
 from lantian.pages.blocks import Said, said_rule
 from lantian.pages.edition import Edition
+from lantian.pages.held import holds
 from lantian.pages.level_marks import TopicGroup, grouped, marked, not_restated
 from lantian.pages.level_tags import LevelTag, level_tag, standing_note
 from lantian.pages.page import Page
 
 TOPICS = ("construction", "dust", "nonroad", "transport", "fireworks")
-EVERYBODY = frozenset({"public"})
-"""Travel advice to everybody is transport, too, but no matter of sites."""
+ELSEWHERE = frozenset({"public", "government", "offices", "drivers"})
+"""Travel and refueling advice, or more buses, are transport, too, but no matter of sites."""
 BULK_TRUCK = "bulk_truck"
 
 
@@ -58,7 +59,7 @@ def construction_pages(edition: Edition) -> Iterator[Page]:
         answer=_answer(edition),
         exceptions=_exceptions(edition),
         note=standing_note(edition),
-        advised=asked_now(edition, TOPICS),
+        advised=tuple(row for row in asked_now(edition, TOPICS) if _concerns(edition, row.id)),
         blocks=_blocks(edition),
         silence=edition.say("construction_page.silence"),
         doubts=addresses.plan(place.id, "doubts"),
@@ -72,7 +73,7 @@ def _answer(edition: Edition) -> Text:
     measures = _work_rules(at_level(edition, TOPICS[0]))
     text = _steps(edition, measures)
     if text is None:
-        return edition.say("construction_page.unsaid")
+        return edition.say("construction_page.unsaid" if holds(edition, TOPICS[0]) else "construction_page.not_held")
     return framed(edition, edition.say("construction_page.answer", text=text))
 
 
@@ -104,13 +105,14 @@ def _block(edition: Edition, level: LevelId, *, unfolded: bool) -> LevelBlock:
     rows = tuple(row for row in marked(edition, level) if row.topic in TOPICS and _concerns(edition, row.id))
     trucks = _truck_rules(edition, level)
     changes = tuple(row for row in (*rows, *trucks) if row.mark) if below else ()
-    same = edition.say("construction_page.same", level=edition.plan.level(below).names) if below else None
+    held = any(holds(edition, topic) for topic in TOPICS)
+    same = edition.say("construction_page.same", level=edition.plan.level(below).names) if below and held else None
     work = tuple(one for one in edition.plan.measures_at(level) if one.topic == TOPICS[0])
     return LevelBlock(
         tag=level_tag(edition, level),
         summary=edition.say(
             "construction_page.answer",
-            text=_steps(edition, _work_rules(work)) or edition.say("construction_page.no_stop"),
+            text=_steps(edition, _work_rules(work)) or _no_stop(edition),
         ),
         groups=_ordered(edition, rows, trucks),
         changes=changes,
@@ -122,9 +124,14 @@ def _block(edition: Edition, level: LevelId, *, unfolded: bool) -> LevelBlock:
     )
 
 
+def _no_stop(edition: Edition) -> Text:
+    """Say that the plan lists no stop; where none of its rules for sites are held, nothing is said of the plan."""
+    return edition.say("construction_page.no_stop" if holds(edition, TOPICS[0]) else "construction_page.no_stop_held")
+
+
 def _concerns(edition: Edition, measure_id: str) -> bool:
     measure = next(one for one in edition.plan.measures if one.id == measure_id)
-    return measure.topic != "transport" or set(measure.audiences) != EVERYBODY
+    return measure.topic != "transport" or not set(measure.audiences) <= ELSEWHERE
 
 
 def _ordered(edition: Edition, rows: tuple[Said, ...], trucks: tuple[Said, ...]) -> tuple[TopicGroup, ...]:

@@ -78,6 +78,11 @@ def common_rules(edition: Edition) -> tuple[Said, ...]:
     return tuple(sorted(rules, key=lambda rule: STRENGTH.index(rule.duty)))
 
 
+def holds_common(edition: Edition) -> bool:
+    """Tell whether any measure to companies was entered, whatever it is about and at whatever level."""
+    return any(measure.levels and ENTERPRISES & set(measure.audiences) for measure in edition.plan.measures)
+
+
 def advised(edition: Edition) -> tuple[Said, ...]:
     """Return what advisories that hold or are announced say to companies."""
     tracks = {advisory.track for advisory in edition.situation.advisories}

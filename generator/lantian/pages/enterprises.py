@@ -14,7 +14,7 @@ from lantian.pages.enterprise_help import help_pages
 from lantian.pages.enterprise_matrix import grade_names
 from lantian.pages.enterprise_now import Answers, answer, lines, start
 from lantian.pages.enterprise_sectors import sector_pages
-from lantian.pages.enterprise_words import advised, begins, common_rules
+from lantian.pages.enterprise_words import advised, begins, common_rules, holds_common
 from lantian.pages.page import Link, Page
 
 ANSWERS = Answers(
@@ -44,9 +44,13 @@ class StartView:
     lines: tuple[Text, ...]
     begins: tuple[Fact, ...]
     sectors: tuple[SectorLine, ...]
+    no_sectors: Text
+    """What is said where no row is held: nothing of the plan."""
     ways: tuple[Link, ...]
     common_intro: Text
     common: tuple[Said, ...]
+    no_common: Text
+    """What is said where there are none: the plan lists none at the level, or this site holds none of them."""
     advised: tuple[Said, ...]
     doubts: str
 
@@ -57,7 +61,9 @@ class SectorsView:
 
     headline: Text
     sectors: tuple[SectorLine, ...]
+    no_sectors: Text
     without_row: tuple[Text, ...]
+    """Empty where no row is held: of such a plan nobody can say which rows it lacks."""
     rest: Link | None
     """The row that takes in what has none of its own, if the plan has one."""
     ways: tuple[Link, ...]
@@ -85,9 +91,11 @@ def start_view(edition: Edition) -> StartView:
         lines=tuple(lines(edition)) if rows else (),
         begins=begins(edition),
         sectors=_lines(edition),
+        no_sectors=edition.say("enterprise.rules_not_held"),
         ways=_ways(edition),
         common_intro=_common_intro(edition),
         common=common_rules(edition),
+        no_common=edition.say("enterprise.rules_unsaid" if holds_common(edition) else "enterprise.rules_not_held"),
         advised=advised(edition),
         doubts=addresses.plan(edition.place.id, "doubts"),
     )
@@ -96,13 +104,14 @@ def start_view(edition: Edition) -> StartView:
 def sectors_view(edition: Edition) -> SectorsView:
     """Return the list of rows; it says nothing of the warning."""
     rows = edition.plan.industry.sectors
-    own = {row.sector for row in rows}
+    own, known = {row.sector for row in rows}, edition.content.vocabulary.sectors
     rest = next((row for row in rows if row.sector == "other"), None)
     headline = edition.say("enterprise.sectors_headline", number=len(rows))
     return SectorsView(
         headline=headline if rows else edition.say("enterprise.sectors_none"),
         sectors=_lines(edition),
-        without_row=tuple(names for one, names in edition.content.vocabulary.sectors.items() if one not in own),
+        no_sectors=edition.say("enterprise.rules_not_held"),
+        without_row=tuple(names for one, names in known.items() if one not in own) if rows else (),
         rest=Link(_address(edition, rest), rest.names) if rest else None,
         ways=_ways(edition),
     )

@@ -20,6 +20,7 @@ from lantian.pages.health_blocks import (
     level_cards,
     ozone_block,
 )
+from lantian.pages.held import holds
 from lantian.pages.level_tags import standing_note
 from lantian.pages.page import Link, Page
 
@@ -102,10 +103,15 @@ def _everybody(edition: Edition) -> Text:
     sensitive = _steps(edition, at_level(edition, TOPIC, SENSITIVE))
     others = _steps(edition, at_level(edition, TOPIC, frozenset({EVERYBODY})))
     if sensitive is None and others is None:
-        return edition.say("health_page.unsaid")
+        return _silence(edition)
     if sensitive is None or others is None:
         return framed(edition, edition.say("health_page.all", text=sensitive or others or ""))
     return framed(edition, edition.say("health_page.answer", sensitive=sensitive, others=others))
+
+
+def _silence(edition: Edition) -> Text:
+    """Say that the plan is silent, or, where none of its advice is held, only that this site holds none."""
+    return edition.say("health_page.unsaid" if holds(edition, TOPIC) else "health_page.not_held")
 
 
 def _steps(edition: Edition, measures: tuple[Measure, ...]) -> Text | None:
@@ -122,7 +128,7 @@ def _rules_note(edition: Edition) -> Text | None:
 
 
 def _line(edition: Edition, group: Audience) -> GroupLine:
-    level = answered_level(edition)
+    level, held = answered_level(edition), holds(edition, TOPIC)
     rows = tuple(
         said(one, edition.plan, edition.audiences, edition.wording, level)
         for one in at_level(edition, TOPIC, frozenset({group.id}))
@@ -132,18 +138,14 @@ def _line(edition: Edition, group: Audience) -> GroupLine:
         address=addresses.health(edition.place.id, group.slug or ""),
         rows=rows,
         citations=tuple({row.citation.clause: row.citation for row in rows}.values()),
-        unsaid=None if rows else edition.say("health_page.unsaid_here"),
+        unsaid=None if rows else edition.say(f"health_page.{'unsaid_here' if held else 'not_held'}"),
     )
 
 
 def _group_view(edition: Edition, group: Audience) -> GroupView:
     text = _steps(edition, at_level(edition, TOPIC, frozenset({group.id})))
     alone = ozone_now(edition) and edition.situation.shown_level is None
-    answer = (
-        edition.say("health_page.unsaid")
-        if text is None
-        else framed(edition, edition.say("health_page.one", text=text))
-    )
+    answer = _silence(edition) if text is None else framed(edition, edition.say("health_page.one", text=text))
     own = guidance(edition, group.slug or group.id)
     return GroupView(
         names=group.names,

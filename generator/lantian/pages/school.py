@@ -11,6 +11,7 @@ from lantian.pages import addresses
 from lantian.pages.blocks import Fact, Said, said
 from lantian.pages.edition import Edition
 from lantian.pages.guidance import ozone_advice, ozone_now
+from lantian.pages.held import holds
 from lantian.pages.level_tags import LevelTag, level_tag, suspended_note
 from lantian.pages.page import Link, Page
 from lantian.pages.school_calendar import DayColumn, day_columns
@@ -97,7 +98,7 @@ def _rules_note(edition: Edition, rules: tuple[Measure, ...]) -> Text | None:
     """Say that the rules do not hold now, where they do not; None where they do."""
     situation = edition.situation
     if not rules:
-        return edition.say("school_page.unsaid")
+        return edition.say("school_page.unsaid" if holds(edition, "school") else "school_page.not_held")
     if situation.state == "exercise":
         return edition.say("school_page.rules_drilled")
     shown, suspended = situation.shown_level, suspended_note(edition)
