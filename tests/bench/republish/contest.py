@@ -1,15 +1,16 @@
 """The measurement of one size: rounds in which everybody takes a turn, in the same order each time."""
 
 import os
-from collections.abc import Callable
-from contextlib import ExitStack
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from statistics import median
 
 from tests.bench.process import Cost
 from tests.bench.republish.floor import floor_of
 from tests.bench.republish.ours import Change, Watching, can_watch
-from tests.bench.republish.stand import Stand, beside
+from tests.bench.republish.stand import Stand, beside, publish_again
 from tests.bench.republish.twin import write_status
 from tests.bench.republish.written import Written, compare, look
 
@@ -33,6 +34,8 @@ class Result:
     floor_bytes: int = 0
     disturbed: int = 0
     """Publications that had to build more than the changed place (a promised check fell due, the program changed)."""
+    failed: dict[str, str] = field(default_factory=dict)
+    """Rivals that did not come to their end, and what they said."""
     load: list[float] = field(default_factory=list)
 
     def median(self, name: str) -> float | None:
@@ -71,10 +74,14 @@ class Contest:
         """Let everybody build the whole site; our first publication was measured when the stand was set up."""
         stand, result = self.stand, self.result
         result.add_change(FIRST, stand.first, stand.place)
-        for _ in range(rounds):
+        for number in range(rounds):
+            if number:
+                self._turn(f"whole site: {FIRST}")
+                result.add_change(FIRST, publish_again(stand), stand.place)
             for name, site in ((HUGO, stand.hugo), (ELEVENTY, stand.eleventy), (PELICAN, stand.pelican)):
                 self._turn(f"whole site: {name}")
-                result.add_cost(name, site.build())
+                with self._failure_noted(name):
+                    result.add_cost(name, site.build())
                 if name == HUGO:
                     result.pages = stand.check_likeness()
 
@@ -84,7 +91,9 @@ class Contest:
         with ExitStack() as running:
             watch = self._watch(running)
             self._turn("eleventy's first build in its watch")
-            eleventy = running.enter_context(stand.eleventy.watching())
+            eleventy = None
+            with self._failure_noted(INCREMENTAL):
+                eleventy = running.enter_context(stand.eleventy.watching())
             self._count_written()
             floor = floor_of(stand.ours.output, (stand.place,))
             self.result.floor_bytes = floor.bytes
@@ -95,10 +104,8 @@ class Contest:
                 self._turn(PUBLISH)
                 self.result.add_change(PUBLISH, stand.ours.publish(weigh=True), stand.place)
                 self._hugo_segment()
-                self._turn(INCREMENTAL)
-                number = stand.next_state()
-                taken = stand.eleventy.change(eleventy, stand.place, stand.pages, number)
-                self.result.seconds.setdefault(INCREMENTAL, []).append(taken)
+                if eleventy is not None:
+                    self._incremental(eleventy)
                 self._turn(FLOOR)
                 self.result.seconds.setdefault(FLOOR, []).append(floor.write(stand.folder / "floor"))
 
@@ -107,6 +114,21 @@ class Contest:
             return None
         self._turn("our watch")
         return running.enter_context(beside(self.stand.ours, self.stand.folder / "watched").watching())
+
+    def _incremental(self, eleventy: subprocess.Popen[bytes]) -> None:
+        self._turn(INCREMENTAL)
+        stand = self.stand
+        with self._failure_noted(INCREMENTAL):
+            taken = stand.eleventy.change(eleventy, stand.place, stand.pages, stand.next_state())
+            self.result.seconds.setdefault(INCREMENTAL, []).append(taken)
+
+    @contextmanager
+    def _failure_noted(self, name: str) -> Iterator[None]:
+        """Note a rival that does not come to its end (a site can be too big for it), and go on."""
+        try:
+            yield
+        except RuntimeError as error:
+            self.result.failed[name] = str(error)
 
     def _hugo_segment(self) -> None:
         """Build the changed place with Hugo, and check that it says what holds now."""

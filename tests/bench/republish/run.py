@@ -53,14 +53,17 @@ def main() -> int:
 
 def measure(sizes: tuple[int, ...], folder: Path | None) -> dict[int, Result]:
     """Measure one size after the other; return what each brought."""
+    console = Console(stderr=True)
     results = {}
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True)) as progress:
+    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
         for count in sizes:
             task = progress.add_task(f"{count} places")
 
             def tell(what: str, task: TaskID = task, count: int = count) -> None:
                 progress.update(task, description=f"{count} places: {what}")
+                if not console.is_terminal:
+                    print(f"{count} places: {what}", file=sys.stderr, flush=True)  # noqa: T201
 
             with tempfile.TemporaryDirectory(dir=folder, ignore_cleanup_errors=True) as made:
                 results[count] = measure_one(Path(made) / "stand", count, tell)

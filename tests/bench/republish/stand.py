@@ -110,6 +110,14 @@ def _parts(folder: Path, count: int, ours: Ours | None) -> list[twin.Part]:
     return parts
 
 
+def publish_again(stand: Stand) -> Change:
+    """Publish the whole site of ours once more into an empty output folder."""
+    folder = stand.folder / "again"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    return replace(stand.ours, output=folder / "output").publish(change=False, weigh=True)
+
+
 def beside(ours: Ours, folder: Path) -> Ours:
     """Return a second publisher with the same content and output, that shares sealed files with the first."""
     shutil.copytree(ours.content, folder / "content")

@@ -49,12 +49,12 @@ def _row(name: str, cells: Iterable[str]) -> tuple[str, ...]:
 
 def _changes(results: Results) -> Iterator[tuple[str, ...]]:
     for name in (WATCH, PUBLISH, SEGMENT, INCREMENTAL, FLOOR):
-        yield _row(name, (_spread(one.seconds.get(name, [])) for one in results.values()))
+        yield _row(name, (_said(one, name) for one in results.values()))
 
 
 def _whole(results: Results) -> Iterator[tuple[str, ...]]:
     for name in (FIRST, HUGO, ELEVENTY, PELICAN):
-        yield _row(name, (_spread(one.seconds.get(name, [])) for one in results.values()))
+        yield _row(name, (_said(one, name) for one in results.values()))
 
 
 def _memory(results: Results) -> Iterator[tuple[str, ...]]:
@@ -84,6 +84,10 @@ def _sites(results: Results) -> Iterator[tuple[str, ...]]:
     yield _row("rounds, changes", (str(len(one.seconds.get(FLOOR, []))) for one in results.values()))
     yield _row("publications left out as disturbed", (str(one.disturbed) for one in results.values()))
     yield _row("load average, least–most", (_span(one.load) for one in results.values()))
+
+
+def _said(one: Result, name: str) -> str:
+    return "did not finish" if name in one.failed else _spread(one.seconds.get(name, []))
 
 
 def _spread(seconds: list[float]) -> str:
