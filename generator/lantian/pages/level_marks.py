@@ -8,6 +8,7 @@ from lantian.model.measure import Measure
 from lantian.model.text import Text
 from lantian.pages.blocks import Said, said
 from lantian.pages.edition import Edition
+from lantian.pages.status_strip import ordinal
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class TopicGroup:
 
 def meaning(edition: Edition, level: Level) -> Text:
     """Say which of how many levels this is, and which response follows."""
-    number = edition.wording.pattern(f"ordinal.{level.rank}")
+    number = ordinal(edition.wording, level.rank, len(edition.plan.levels))
     total = edition.wording.pattern(f"cardinal.{len(edition.plan.levels)}")
     response = edition.wording.pattern(f"response.{level.response}")
     return edition.say("levels.meaning", level=level.names, rank=number, total=total, response=response)

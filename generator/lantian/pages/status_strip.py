@@ -33,4 +33,9 @@ def status_strip(situation: Situation, entry: PlaceContent, wording: Wording) ->
 
 def rank_text(wording: Wording, rank: int, total: int) -> Text:
     """Say which of how many levels: `三级中的第二级`, `the second of three levels`."""
-    return wording.say("rank.of", rank=wording.pattern(f"ordinal.{rank}"), total=wording.pattern(f"cardinal.{total}"))
+    return wording.say("rank.of", rank=ordinal(wording, rank, total), total=wording.pattern(f"cardinal.{total}"))
+
+
+def ordinal(wording: Wording, rank: int, total: int) -> Text:
+    """Name a level by its place among all: the lowest, the second, the highest; rank 1 is the lowest."""
+    return wording.pattern(f"ordinal.highest_{rank}" if 1 < rank == total else f"ordinal.{rank}")
