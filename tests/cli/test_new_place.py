@@ -79,3 +79,12 @@ def test_a_folder_without_content_is_refused(lantian: Call, content: Path) -> No
     done = lantian("new-place", "shili")
     assert done.exit_code == 2
     assert not (content / "places" / "shili.yaml").exists()
+
+
+def test_no_telephone_number_is_written_unasked(lantian: Call, content: Path) -> None:
+    """The hotline waits to be filled in like everything else, and kind, code and follows are explained."""
+    lantian("new-place", "shili")
+    text = (content / "places" / "shili.yaml").read_text(encoding="utf-8")
+    assert re.search(r"^hotline:  # fill in", text, re.MULTILINE)
+    for word in ("city", "county", "district", "none", "# follows: "):
+        assert word in text
