@@ -20,7 +20,7 @@ def test_the_readme_names_every_command_and_no_other() -> None:
 
 def test_the_readme_names_every_top_folder() -> None:
     """The tree shows each folder of the repository, and of the content, that holds files."""
-    for folder in ("content", "theme", "generator", "output", "tests"):
+    for folder in ("content", "theme", "deploy", "generator", "output", "tests"):
         assert re.search(rf"^{folder}/ ", README, flags=re.MULTILINE), folder
         assert (TOP / folder).is_dir()
     for name in (path.name for path in (TOP / "content").iterdir() if not path.name.startswith(".")):

@@ -30,6 +30,7 @@ TOP = {
     "pyproject.toml",
     "content",
     "theme",
+    "deploy",
     "generator",
     "output",
     "tests",

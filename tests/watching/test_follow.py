@@ -1,86 +1,25 @@
 """The loop in a world whose time passes by itself: when it publishes, what it tells, and when it tries again."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from functools import partial
+
+from tests.watching.play import BEGIN, Play
 
 from lantian.model.text import Text
 from lantian.problems import Problem
 from lantian.publication.order import Publication
-from lantian.watching.agenda import LONGEST_PAUSE, QUIET, SETTLE, STEP, Reading
+from lantian.watching.agenda import LONGEST_PAUSE, QUIET, SETTLE, STEP
 from lantian.watching.follow import follow
-from lantian.watching.outcome import BadContent, BadTheme, Failed, Live, Outcome
+from lantian.watching.outcome import BadContent, BadTheme, Failed, Live
 
-BEGIN = datetime.fromisoformat("2026-11-21T23:50:00+08:00")
 DONE = Live(Publication(release="b", before="a", sections=2, built=("yangquan",)))
 SAME = Live(Publication(release="b", before="b", sections=2))
 TEXT = Text(zh="错", en="wrong")
 BAD = BadContent((Problem("content/x.yaml", 3, 5, TEXT, TEXT),))
 WORSE = BadContent((Problem("content/x.yaml", 9, 1, TEXT, TEXT), Problem("content/y.yaml", 1, 1, TEXT, TEXT)))
 FULL = Failed("system", {"reason": "No space left on device", "file": "output/x"})
-LEAST = 1e-6
-"""No real wait is shorter; a sum of decimals may be."""
 LOCKED = Failed("locked", {"pid": 7, "host": "h", "since": "s"})
-
-
-@dataclass
-class Play:
-    """A world: files change at given seconds, publications end as told, the last way for good; `until` it goes on."""
-
-    outcomes: list[Outcome]
-    until: float
-    changes: list[float] = field(default_factory=list)
-    moments: Callable[[datetime], datetime | None] = lambda _: None
-    jumps: list[tuple[float, float]] = field(default_factory=list)
-    lasts: float = 0.0
-    time: float = 0.0
-    shift: float = 0.0
-    published: list[float] = field(default_factory=list)
-    told: list[tuple[float, Outcome, bool]] = field(default_factory=list)
-    longest: float = 0.0
-    beaten: float = 0.0
-
-    def clocks(self) -> Reading:
-        """Read both clocks."""
-        return Reading(BEGIN + timedelta(seconds=self.time + self.shift), self.time)
-
-    def wait(self, seconds: float) -> bool:
-        """Let time pass until the next change at most."""
-        assert 0 < seconds <= STEP
-        changed = bool(self.changes) and self.changes[0] <= self.time + seconds
-        self.pass_time(max(0.0, self.changes.pop(0) - self.time) if changed else max(seconds, LEAST))
-        return changed
-
-    def pass_time(self, seconds: float) -> None:
-        """Let time pass; clocks are set on the way."""
-        self.time += seconds
-        while self.jumps and self.jumps[0][0] <= self.time:
-            self.shift += self.jumps.pop(0)[1]
-
-    def stopped(self) -> bool:
-        """Tell whether the play is over."""
-        return self.time >= self.until
-
-    def beat(self) -> None:
-        """Remember the longest time without a sign of life."""
-        self.longest, self.beaten = max(self.longest, self.time - self.beaten), self.time
-
-    def publish(self, now: datetime) -> Outcome:
-        """Return the next outcome."""
-        assert now == self.clocks().now
-        self.published.append(self.time)
-        self.pass_time(self.lasts)
-        self.beat()
-        return self.outcomes.pop(0) if len(self.outcomes) > 1 else self.outcomes[0]
-
-    def next_moment(self, now: datetime) -> datetime | None:
-        """Return what the play says."""
-        return self.moments(now)
-
-    def tell(self, outcome: Outcome, *, mended: bool) -> None:
-        """Remember what was told."""
-        self.told.append((self.time, outcome, mended))
 
 
 def played(play: Play) -> Play:

@@ -28,11 +28,13 @@ SWITCHED_OFF: dict[str, Any] = {
 
 
 def _bytecode_cache() -> FileSystemBytecodeCache | None:
-    """Return the store of compiled templates in the environment that runs us; none where it can not be written.
+    """Return the store of compiled templates; none where it can not be written.
 
-    Like Python's own byte code, it is found by the hash of its source: a changed template is compiled anew.
+    It lies where systemd gives us a cache, and in the environment that runs us elsewhere. Like Python's own byte code,
+    it is found by the hash of its source: a changed template is compiled anew.
     """
-    folder = Path(sys.prefix) / "var" / "lantian" / "templates"
+    given = os.environ.get("CACHE_DIRECTORY")
+    folder = (Path(given) if given else Path(sys.prefix) / "var" / "lantian") / "templates"
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:

@@ -1,0 +1,71 @@
+"""A world whose time passes by itself, for the loop of `watch`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from lantian.watching.agenda import STEP, Reading
+from lantian.watching.outcome import Outcome
+
+BEGIN = datetime.fromisoformat("2026-11-21T23:50:00+08:00")
+LEAST = 1e-6
+"""No real wait is shorter; a sum of decimals may be."""
+
+
+@dataclass
+class Play:
+    """A world: files change at given seconds, publications end as told, the last way for good; `until` it goes on."""
+
+    outcomes: list[Outcome]
+    until: float
+    changes: list[float] = field(default_factory=list)
+    moments: Callable[[datetime], datetime | None] = lambda _: None
+    jumps: list[tuple[float, float]] = field(default_factory=list)
+    lasts: float = 0.0
+    time: float = 0.0
+    shift: float = 0.0
+    published: list[float] = field(default_factory=list)
+    told: list[tuple[float, Outcome, bool]] = field(default_factory=list)
+    longest: float = 0.0
+    beaten: float = 0.0
+
+    def clocks(self) -> Reading:
+        """Read both clocks."""
+        return Reading(BEGIN + timedelta(seconds=self.time + self.shift), self.time)
+
+    def wait(self, seconds: float) -> bool:
+        """Let time pass until the next change at most."""
+        assert 0 < seconds <= STEP
+        changed = bool(self.changes) and self.changes[0] <= self.time + seconds
+        self.pass_time(max(0.0, self.changes.pop(0) - self.time) if changed else max(seconds, LEAST))
+        return changed
+
+    def pass_time(self, seconds: float) -> None:
+        """Let time pass; clocks are set on the way."""
+        self.time += seconds
+        while self.jumps and self.jumps[0][0] <= self.time:
+            self.shift += self.jumps.pop(0)[1]
+
+    def stopped(self) -> bool:
+        """Tell whether the play is over."""
+        return self.time >= self.until
+
+    def beat(self) -> None:
+        """Remember the longest time without a sign of life."""
+        self.longest, self.beaten = max(self.longest, self.time - self.beaten), self.time
+
+    def publish(self, now: datetime) -> Outcome:
+        """Return the next outcome."""
+        assert now == self.clocks().now
+        self.published.append(self.time)
+        self.pass_time(self.lasts)
+        self.beat()
+        return self.outcomes.pop(0) if len(self.outcomes) > 1 else self.outcomes[0]
+
+    def next_moment(self, now: datetime) -> datetime | None:
+        """Return what the play says."""
+        return self.moments(now)
+
+    def tell(self, outcome: Outcome, *, mended: bool) -> None:
+        """Remember what was told."""
+        self.told.append((self.time, outcome, mended))
