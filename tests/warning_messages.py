@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 from tests.plan_frame import read_frame
 
-from lantian.model.bulletin import Bulletin
+from lantian.model.bulletin import Bulletin, Facts
 from lantian.model.measure import Measure
 from lantian.model.place import Place
 from lantian.model.plan import Plan
@@ -26,6 +26,7 @@ STOP = Measure(
     levels={"yellow": "5.3.1", "orange": "5.3.2", "red": "5.3.3"},
     text=Text(zh="停止室外活动。", en="No outdoor activities."),
 )  # fmt: skip
+TIMES = {"starts": "starts_at", "end": "expected_end", "resumes": "resumes_at"}
 LEVELS = ("yellow", "orange", "red")
 
 
@@ -40,15 +41,27 @@ def at(text: str) -> datetime:
 
 
 def message(number: int, given: dict[str, Any]) -> Bulletin:
-    """Return the message with a running number; `after` is the number of the one that it replaces."""
+    """Return the message with a running number; `after` is that of the one it replaces, `about` of its subject."""
     told = dict(given)
-    after, end = told.pop("after", None), told.pop("end", None)
+    after, about, corrected = (told.pop(name, None) for name in ("after", "about", "corrected"))
     issued = at(told.pop("issued"))
+    times = _times(told)
     return Bulletin(
-        id=f"m-{number}", place="yangquan", issuer=ISSUER, issued_at=issued,
-        starts_at=at(told.pop("starts")) if "starts" in told else issued,
-        expected_end=at(end) if end else None, replaces=f"m-{after}" if after else None, **told,
+        id=f"m-{number}", place="yangquan", issuer=ISSUER, issued_at=issued, replaces=f"m-{after}" if after else None,
+        about=f"m-{about}" if about else None, corrected=facts(corrected) if corrected else None,
+        **{"starts_at": issued, **times}, **told,
     )  # fmt: skip
+
+
+def facts(given: dict[str, Any]) -> Facts:
+    """Return what a correction states, its times written as in the cases."""
+    told = dict(given)
+    return Facts(**_times(told), **told)
+
+
+def _times(told: dict[str, Any]) -> dict[str, Any]:
+    """Take the times out of what is told of a message, under the names of its fields."""
+    return {field: at(told.pop(name)) for name, field in TIMES.items() if name in told}
 
 
 def messages(given: list[dict[str, Any]]) -> tuple[Bulletin, ...]:
@@ -62,8 +75,13 @@ def hours(number: int) -> datetime:
 
 
 @st.composite
-def logs(draw: st.DrawFn, *, withdrawals: bool = True, exercise: bool = False) -> tuple[Bulletin, ...]:
-    """Draw a log of one to three chains, each begun after the one before was lifted or taken back."""
+def logs(
+    draw: st.DrawFn, *, withdrawals: bool = True, exercise: bool = False, interrupted: bool = False
+) -> tuple[Bulletin, ...]:
+    """Draw a log of one to three chains, each begun after the one before was lifted or taken back.
+
+    `interrupted` ones are suspended, resumed and corrected too, in every order that an office could hit upon.
+    """
     log: list[Bulletin] = []
     chain: list[Bulletin] = []
     clock = draw(st.integers(0, 200))
@@ -73,24 +91,37 @@ def logs(draw: st.DrawFn, *, withdrawals: bool = True, exercise: bool = False) -
             chain, standing = [], []
             action = "exercise" if exercise else "issue"
         else:
-            usual = ["raise", "lower", "extend", "lift"]
+            usual = ["raise", "lower", "extend", "lift", *(["suspend", "resume", "correct"] if interrupted else [])]
             action = draw(st.sampled_from([*usual, "withdraw"] if withdrawals and chain[-1] in standing else usual))
-        level = draw(st.sampled_from(LEVELS)) if action in {"issue", "exercise", "raise", "lower"} else None
-        begins = clock + draw(st.integers(0, 40))
-        end = begins + draw(st.integers(1, 80)) if action not in {"lift", "withdraw"} and draw(st.booleans()) else None
         name = f"{'x' if exercise else 'm'}-{len(log)}"
-        chain.append(
-            Bulletin(
-                id=name, place="yangquan", issuer=ISSUER, action=action, level=level,
-                issued_at=hours(clock), starts_at=hours(begins), expected_end=hours(end) if end else None,
-                replaces=chain[-1].id if chain else None,
-            )
-        )  # fmt: skip
+        fields = {"id": name, "place": "yangquan", "issuer": ISSUER, "action": action}
+        fields |= draw(_drawn(action, clock, standing))
+        chain.append(Bulletin(**fields, issued_at=hours(clock), replaces=chain[-1].id if chain else None))
         log.append(chain[-1])
         clock += draw(st.integers(1, 60))
     return tuple(log)
 
 
+@st.composite
+def _drawn(draw: st.DrawFn, action: str, clock: int, standing: list[Bulletin]) -> dict[str, Any]:
+    """Draw the level and the times of a message, or what it corrects."""
+    begins = clock + draw(st.integers(0, 40))
+    later = hours(begins + draw(st.integers(1, 80))) if draw(st.booleans()) else None
+    fields: dict[str, Any] = {"starts_at": hours(begins)}
+    if action in {"issue", "exercise", "raise", "lower"}:
+        return {**fields, "level": draw(st.sampled_from(LEVELS)), "expected_end": later}
+    if action == "extend":
+        return {**fields, "expected_end": later}
+    if action == "suspend":
+        return {**fields, "resumes_at": later}
+    if action == "correct":
+        right = hours(clock + draw(st.integers(-20, 60)))
+        about = draw(st.sampled_from([one.id for one in standing if one.action != "correct"]))
+        return {"starts_at": hours(clock), "about": about, "corrected": Facts(starts_at=right, number="9")}
+    return fields
+
+
 def _standing(chain: list[Bulletin]) -> list[Bulletin]:
+    """Return the messages of a chain that stand, corrections among them."""
     gone = {one.replaces for one in chain if one.action == "withdraw"}
     return [one for one in chain if one.action != "withdraw" and one.id not in gone]

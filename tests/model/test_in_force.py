@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.plan_frame import read_wording
 from tests.warning_messages import PLACE, at, hours, logs, messages, plan
 
-from lantian.model.bulletin import Bulletin
+from lantian.model.bulletin import Bulletin, Facts
 from lantian.model.in_force import in_force
 from lantian.model.situation import Situation, situation
 from lantian.model.status_sentence import headline, second_line
@@ -39,7 +39,7 @@ def said(log: tuple[Bulletin, ...], as_of: datetime) -> tuple[object, ...]:
 def cases() -> list[Any]:
     """Return every case of the table."""
     found: list[Any] = yaml.load(CASES.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 - text only
-    assert len(found) == 33
+    assert len(found) == 62
     return found
 
 
@@ -63,17 +63,58 @@ def test_every_state_has_a_case() -> None:
     }  # fmt: skip
 
 
-@given(logs(), HOUR)
+@given(logs(interrupted=True), HOUR)
 def test_an_unlifted_level_always_shows(log: tuple[Bulletin, ...], hour: int) -> None:
-    """While the last chain stands without a lift and has begun, a level holds: no clock ends a warning."""
+    """While the last chain stands without a lift and has begun, a level holds or is suspended: no clock ends it."""
     now = hours(hour)
     standing = [one for chain in episodes(known(log, now))[-1:] for one in chain.standing]
-    begun = any(one.level is not None and one.starts_at <= now for one in standing)
-    if begun and all(one.action != "lift" for one in standing):
-        assert told(log, now).holds
+    if standing and all(one.action != "lift" for one in standing):
+        shown = told(log, now)
+        assert shown.holds or shown.state == "pending"
+        if any(one.level is not None and one.starts_at <= now for one in standing):
+            assert shown.holds or shown.suspended is not None
 
 
-@given(logs(), HOUR)
+@given(logs(interrupted=True), HOUR)
+def test_a_suspension_hides_a_level_and_changes_none(log: tuple[Bulletin, ...], hour: int) -> None:
+    """A suspended warning is pending and holds nowhere; outside suspensions all is as if there had been none."""
+    now, plain = told(log, hours(hour)), told(tuple(map(_uninterrupted, log)), hours(hour))
+    if now.suspended is None:
+        assert (now.level, now.lifted_at) == (plain.level, plain.lifted_at)
+    else:
+        assert (now.state, now.level, now.rank, now.response, now.lifted_at) == ("pending", None, None, None, None)
+        assert now.suspended_level is not None
+        assert "没有解除" in headline(now, PLAN, WORDING).zh or now.next_entry is not None
+
+
+@given(logs(), st.data())
+def test_a_correction_counts_as_if_it_had_been_said_at_once(log: tuple[Bulletin, ...], data: st.DataObject) -> None:
+    """From its issue on a correction makes of a message what it should have said, and the level is never touched."""
+    chain = episodes(log)[-1]
+    if not chain.standing:
+        return
+    wrong = data.draw(st.sampled_from([one for one in log if one.key in {other.key for other in chain.standing}]))
+    issued = log[-1].issued_at + timedelta(minutes=1)
+    right = wrong.issued_at + timedelta(hours=data.draw(st.integers(0, 90)))
+    correction = Bulletin(
+        id="right", place=wrong.place, issuer=wrong.issuer, action="correct", issued_at=issued, starts_at=issued,
+        replaces=log[-1].id, about=wrong.id, corrected=Facts(starts_at=right, number="9"),
+    )  # fmt: skip
+    at_once = tuple(one.model_copy(update={"starts_at": right, "number": "9"}) if one == wrong else one for one in log)
+    now = issued + timedelta(hours=data.draw(st.integers(0, 200)))
+    corrected, plain = in_force((*log, correction), now), in_force(at_once, now)
+    assert corrected.warnings.entries == plain.warnings.entries
+    assert [one.level for one in chain.standing] == [one.level for one in episodes(at_once)[-1].standing]
+
+
+def _uninterrupted(message: Bulletin) -> Bulletin:
+    """Return a message in whose place a suspension or its end is another that changes no level."""
+    if message.action not in {"suspend", "resume"}:
+        return message
+    return message.model_copy(update={"action": "extend", "resumes_at": None})
+
+
+@given(logs(interrupted=True), HOUR)
 def test_segments_join_and_say_the_new_state(log: tuple[Bulletin, ...], hour: int) -> None:
     """Segments follow each other without a gap, the first holds now, and each says what holds at its very start."""
     now = told(log, hours(hour))
@@ -89,7 +130,7 @@ def test_segments_join_and_say_the_new_state(log: tuple[Bulletin, ...], hour: in
     assert all(one.start < one.until for one in parts if one.until is not None)
 
 
-@given(logs(), HOUR)
+@given(logs(interrupted=True), HOUR)
 def test_nothing_changes_between_boundaries(log: tuple[Bulletin, ...], hour: int) -> None:
     """The next boundary lies ahead, and one second before it every word is still the same."""
     now = hours(hour)
@@ -99,7 +140,7 @@ def test_nothing_changes_between_boundaries(log: tuple[Bulletin, ...], hour: int
     assert said(shown, now) == said(shown, now + timedelta(days=40) if boundary is None else boundary - SECOND)
 
 
-@given(logs(withdrawals=False), st.data())
+@given(logs(withdrawals=False, interrupted=True), st.data())
 def test_a_withdrawal_restores_what_was(log: tuple[Bulletin, ...], data: st.DataObject) -> None:
     """A last message that is taken back leaves the line of warnings as if it had never been, and is told for a day."""
     last = log[-1]
@@ -118,7 +159,7 @@ def test_a_withdrawal_restores_what_was(log: tuple[Bulletin, ...], data: st.Data
         assert (new.withdrawal is None) == (now - issued >= timedelta(days=1))
 
 
-@given(logs(), logs(exercise=True), HOUR)
+@given(logs(interrupted=True), logs(exercise=True), HOUR)
 def test_an_exercise_touches_nothing_real(log: tuple[Bulletin, ...], drill: tuple[Bulletin, ...], hour: int) -> None:
     """With any drill beside it, level, line and changes stay, and the state too while there is a real one."""
     alone, beside = told(log, hours(hour)), told((*log, *drill), hours(hour))
@@ -135,7 +176,7 @@ def test_in_an_exercise_no_level_holds(drill: tuple[Bulletin, ...], hour: int) -
     assert (now.exercise_level is not None) == (now.state == "exercise")
 
 
-@given(logs(), HOUR)
+@given(logs(interrupted=True), HOUR)
 def test_the_future_is_not_known(log: tuple[Bulletin, ...], hour: int) -> None:
     """Messages issued later change nothing that is in force now."""
     assert told(log, hours(hour)) == told(known(log, hours(hour)), hours(hour))
