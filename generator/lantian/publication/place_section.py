@@ -52,9 +52,10 @@ class PlaceSection:
 
     def site(self) -> Site:
         """Return the pages and files of the place."""
-        pages = tuple(page for family in FAMILIES for page in family(self.edition))
+        own_edition = edition(self.content, self.entry, self.moment)  # what it works out for the pages goes with them
+        pages = tuple(page for family in FAMILIES for page in family(own_edition))
         site = Site(frame=site_frame(self.content, self.moment), pages=pages)
-        whole = site_documents(site, self.content, (self.edition,))
+        whole = site_documents(site, self.content, (own_edition,))
 
         def own() -> tuple[Document, ...]:
             return tuple(one for one in whole.documents if one.address.startswith(f"data/{self.id}/"))

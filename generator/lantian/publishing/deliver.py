@@ -38,8 +38,12 @@ class Delivery:
     def make(self, tell: Tell) -> None:
         """Build and check everything that is not there yet, beside what is live; nothing can be seen of it."""
         live = live_release(self.output)
-        for section in self.plan.sections:
-            self.placed[section.name] = self._there(section) or self._build(section, tell)
+        gc.freeze()  # the content stays: only what the sections leave behind is looked through
+        try:
+            for section in self.plan.sections:
+                self.placed[section.name] = self._there(section) or self._build(section, tell)
+        finally:
+            gc.unfreeze()
         tell("verify")
         check_release(self.plan, self.placed)
         self.lost = lost_pages(self.output, self.placed, live)
