@@ -1,12 +1,12 @@
 """What is wrong in the content, where, and how to mend it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from lantian.model.text import Language, Text
+from lantian.model.view import view
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Problem:
     """One mistake and how to mend it, in two sentences.
 

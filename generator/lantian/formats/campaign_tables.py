@@ -1,11 +1,11 @@
 """`<campaign>/*.csv`: the tables of a campaign that has ended; every row says that it is not in force."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from lantian.formats.csv_file import Row, csv_file
 from lantian.model.campaign import Campaign, LimitException
 from lantian.model.text import Text
+from lantian.model.view import view
 from lantian.model.wording import Wording
 from lantian.pages.page import Document
 
@@ -29,7 +29,7 @@ COLUMNS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 """By table: columns in both languages, which end with `_zh` and `_en`, and columns of plain values."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Line:
     """One row before it is spelled; what is None becomes an empty cell: the document does not say it."""
 

@@ -1,7 +1,7 @@
 """The moments at which something shown must differ, and the segments between them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from lantian.model.bulletin import Bulletin
@@ -9,6 +9,7 @@ from lantian.model.clock import RECENT, next_midnight, next_new_year
 from lantian.model.in_force import InForce, LineInForce, in_force
 from lantian.model.level import LevelId
 from lantian.model.state import State, advisories_now, state_of
+from lantian.model.view import view
 
 NEWS = frozenset({"lifted", "lifted_early", "withdrawn"})
 """States that are only news: they end 24 hours later by a rule of display, which nobody announced."""
@@ -16,7 +17,7 @@ SETTLED: dict[State, State] = {"raised": "active", "lowered": "active", "active_
 """States that differ in how a level is told, not in what was announced."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Segment:
     """A half-open span in which one state and level holds, with what is known now; `until` is None if it is open.
 
@@ -30,7 +31,7 @@ class Segment:
     told: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class _Standing:
     """What messages alone make of a moment: no rule of display counts, so it turns only at times that they name."""
 

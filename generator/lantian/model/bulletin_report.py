@@ -1,6 +1,5 @@
 """What a message will change and what looks odd about it, told to the operator before it is published."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from lantian.model.bulletin import CHANGES_LEVEL, Bulletin
@@ -11,12 +10,13 @@ from lantian.model.school_status import school_status
 from lantian.model.situation import Situation
 from lantian.model.status_sentence import headline
 from lantian.model.text import Text
+from lantian.model.view import view
 from lantian.model.wording import Wording
 
 LONG = timedelta(days=5)
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Difference:
     """What readers are told of one subject, before and after."""
 
@@ -25,7 +25,7 @@ class Difference:
     after: Text
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Report:
     """What changes, and what the operator should look at again; neither stops a publication."""
 

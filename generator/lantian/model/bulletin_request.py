@@ -1,6 +1,6 @@
 """What an operator asks for: the next message of a chain, not yet written; and why there is none."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Literal
 
@@ -9,6 +9,7 @@ from pydantic import AwareDatetime, Field
 from lantian.model.bulletin import Action, Facts, Forecast, Pollutant
 from lantian.model.level import LevelId
 from lantian.model.text import Id, Record, Text
+from lantian.model.view import view
 
 Asked = Literal["level", "lift", "withdraw", "extend", "suspend", "resume", "correct"]
 
@@ -49,7 +50,7 @@ class Request(Record):
         return Facts.model_validate({name: value for name in names if (value := getattr(self, name))})
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Refusal:
     """Why there is no next message: a key of the sentence patterns and its fields."""
 
@@ -57,7 +58,7 @@ class Refusal:
     fields: dict[str, str | Text] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Step:
     """What was worked out: the action, the message that it replaces, and the one that it is about."""
 

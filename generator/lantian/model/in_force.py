@@ -2,18 +2,18 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from lantian.model.bulletin import Bulletin, Line
 from lantian.model.level import TrackId
 from lantian.model.schedule import entries
 from lantian.model.timeline import Entry, Episode, changes, episodes, known, merged, taken_back
+from lantian.model.view import view
 
 TRACKS: tuple[TrackId, ...] = ("notice", "ozone", "so2")
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class LineInForce:
     """One line (coloured warnings, an advisory track, or drills) at a moment: all its entries and its chains."""
 
@@ -88,7 +88,7 @@ class LineInForce:
         return LineInForce(moment, self.entries, self.episodes)
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class InForce:
     """What is in force at a moment; `warnings` is the line of coloured levels, which `exercises` never touch."""
 

@@ -7,7 +7,6 @@ from pydantic import StringConstraints
 from lantian.model.organisation import Phone
 from lantian.model.text import Id, Record, Text
 
-
 RESERVED: frozenset[str] = frozenset({
     "about", "accessibility", "assets", "cap", "compare", "contact", "data", "embed", "en", "glossary", "q", "sitemap",
     "theme", "zh",

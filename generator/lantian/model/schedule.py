@@ -1,14 +1,15 @@
 """From one chain of messages to what it makes hold when: its levels in time, and the gaps in which it is suspended."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from lantian.model.bulletin import CHANGES_LEVEL, Bulletin
 from lantian.model.timeline import Entry, Episode
+from lantian.model.view import view
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class _Gap:
     """A half-open span in which nothing of the chain is in force; without an end until a later message says so."""
 
@@ -18,7 +19,7 @@ class _Gap:
     ended_by: Bulletin
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class _Schedule:
     """What was announced so far: levels and their end, whatever is suspended, and the gaps."""
 

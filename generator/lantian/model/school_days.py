@@ -1,7 +1,7 @@
 """When schools stop outdoor lessons: spans of the line of warnings, from the moment that the plan names."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from itertools import zip_longest
 
@@ -11,9 +11,10 @@ from lantian.model.plan import Plan
 from lantian.model.situation import Situation
 from lantian.model.text import Text
 from lantian.model.timeline import Entry
+from lantian.model.view import view
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class SchoolStop:
     """A half-open span in which the plan requires schools to stop outdoors; `until` is None while no lift is known."""
 

@@ -8,9 +8,10 @@ from lantian.model.in_force import InForce, LineInForce
 from lantian.model.level import LevelId, TrackId
 from lantian.model.state import State, advisories_now, entry_before, is_news, lifted_lately, withdrawn_lately
 from lantian.model.timeline import Entry
+from lantian.model.view import view
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Advisory:
     """Advice without a level: it holds from `start`, until `until` where the message or a lifting says so."""
 
@@ -20,7 +21,7 @@ class Advisory:
     bulletin: Bulletin
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Change:
     """A change of level that has happened; None for no level. A suspended level is named with that mark."""
 

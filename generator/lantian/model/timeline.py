@@ -1,7 +1,7 @@
 """From a log of messages to what holds when: episodes, and the entries of one line in time."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from itertools import groupby, pairwise
 from typing import Literal
@@ -9,11 +9,12 @@ from typing import Literal
 from lantian.model.bulletin import COMMENTS, STATES_END, Bulletin
 from lantian.model.correction import as_corrected
 from lantian.model.level import LEVEL_ORDER, LevelId
+from lantian.model.view import view
 
 Kind = Literal["live", "suspended", "ended"]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Entry:
     """From `start` on the line is as `kind` says, because `bulletin` says so.
 
@@ -43,7 +44,7 @@ class Entry:
         return self.kind, self.level if self.live else None
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Episode:
     """One chain of messages: all that are known in order of issue, and those of them that stand.
 

@@ -1,14 +1,15 @@
 """Every answer of one plan on vehicles, each worked out once: pages ask the same question many times."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lantian.model.level import LevelId
 from lantian.model.vehicle import Area, Fuel, Stage, VehicleChapter, VehicleClass, VehicleClassId
 from lantian.model.vehicle_verdict import Answer, Question, TableRow, answer, verdict_table
+from lantian.model.view import view
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class AreaAnswer:
     """One answer in one area, with the fuels that share it."""
 

@@ -1,11 +1,11 @@
 """Campaigns that have ended, kept as an archive: no page of what holds now reads them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lantian.model.campaign import CampaignLevel
 from lantian.model.citation import Citation
 from lantian.model.text import Text
+from lantian.model.view import view
 from lantian.pages.archive_clauses import archived_clauses_view
 from lantian.pages.archive_doubts import ArchivedDoubt, archived_doubts_view, contradictions
 from lantian.pages.archive_limits import limits_view
@@ -19,7 +19,7 @@ POLLUTANTS = ("pm", "so2", "nox", "voc")
 RULES = ("counting", "lifting", "merging", "early_start", "regional")
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ShareRow:
     """A level and its share of each pollutant, each behind the pollutant's name."""
 
@@ -29,7 +29,7 @@ class ShareRow:
     doubts: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ArchivedRule:
     """A rule about warnings as the campaign set it."""
 
@@ -37,7 +37,7 @@ class ArchivedRule:
     said: Said
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ArchiveView:
     """The front page of an archive."""
 

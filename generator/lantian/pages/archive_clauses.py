@@ -1,17 +1,17 @@
 """Every statement of a campaign that has ended, item by item, with the bodies that the document names."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lantian.model.campaign import CampaignStatement, Passage
 from lantian.model.citation import Citation
 from lantian.model.text import Text
+from lantian.model.view import view
 from lantian.pages.archived import Archived, Ended, File
 from lantian.pages.blocks import Fact
 from lantian.pages.page import Link
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ArchivedStatement:
     """One thing that was said; `duty` is empty where the document states a fact."""
 
@@ -24,7 +24,7 @@ class ArchivedStatement:
     doubts: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ArchivedPassage:
     """A paragraph, who was to see to it, and what it says."""
 
@@ -34,7 +34,7 @@ class ArchivedPassage:
     rows: tuple[ArchivedStatement, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ArchivedItem:
     """A numbered item with its paragraphs; without a heading where the document numbers none."""
 
@@ -42,7 +42,7 @@ class ArchivedItem:
     passages: tuple[ArchivedPassage, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ArchivedSection:
     """A section with its items."""
 
@@ -51,7 +51,7 @@ class ArchivedSection:
     items: tuple[ArchivedItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ArchivedClausesView:
     """All statements by section."""
 

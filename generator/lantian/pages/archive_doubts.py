@@ -1,14 +1,13 @@
 """Where a campaign that has ended contradicts itself or is doubtful, with the passages side by side."""
 
-from dataclasses import dataclass
-
 from lantian.model.campaign import CampaignAnomaly
 from lantian.model.citation import Citation
 from lantian.model.text import Text
+from lantian.model.view import view
 from lantian.pages.archived import Archived, Ended, doubt_number
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class SideEntry:
     """What one passage says."""
 
@@ -16,7 +15,7 @@ class SideEntry:
     citation: Citation
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ArchivedDoubt:
     """A doubt; `sides` where passages contradict each other."""
 
@@ -29,7 +28,7 @@ class ArchivedDoubt:
     sides: tuple[SideEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ArchivedDoubtsView:
     """All doubts: contradictions first."""
 

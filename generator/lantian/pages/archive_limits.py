@@ -1,16 +1,16 @@
 """What an ended campaign asked of industry and transport: periods, limits, exceptions and who could grant them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from lantian.model.campaign import LimitException, Period, SeasonalLimit, TransportRule
 from lantian.model.citation import Citation
 from lantian.model.text import Text
+from lantian.model.view import view
 from lantian.pages.archived import Archived, Ended, File
 from lantian.pages.page import Link
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class PeriodRow:
     """A period: its first and last day, or that the document does not say one."""
 
@@ -22,7 +22,7 @@ class PeriodRow:
     doubts: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ExceptionRow:
     """A case outside a rule, and who could allow it if somebody had to."""
 
@@ -30,7 +30,7 @@ class ExceptionRow:
     grantor: Text | None
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class LimitRow:
     """One industry in one period; `action` in a word or two, `counted_by` absent where nothing is counted."""
 
@@ -47,7 +47,7 @@ class LimitRow:
     doubts: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class TransportRow:
     """One rule on moving goods."""
 
@@ -60,7 +60,7 @@ class TransportRow:
     doubts: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class LimitsView:
     """Periods with days of their own, limits in the order of the data, and rules on moving goods."""
 

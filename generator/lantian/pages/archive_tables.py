@@ -1,15 +1,14 @@
 """The tables of a campaign that has ended, as they are printed: targets, households, coal, tasks."""
 
-from dataclasses import dataclass
-
 from lantian.model.campaign_tables import TaskRow
 from lantian.model.citation import Citation
 from lantian.model.text import Text
+from lantian.model.view import view
 from lantian.pages.archived import Archived, Ended, File
 from lantian.pages.page import Link
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class FigureRow:
     """A district and its figures, in the order of the columns."""
 
@@ -19,7 +18,7 @@ class FigureRow:
     doubts: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class FigureTable:
     """A table of figures by district; `notes` are what has to be known to read it."""
 
@@ -32,7 +31,7 @@ class FigureTable:
     file: File
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class TablesView:
     """All tables by district."""
 
@@ -40,7 +39,7 @@ class TablesView:
     tables: tuple[FigureTable, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Task:
     """A row of the task table."""
 
@@ -54,7 +53,7 @@ class Task:
     doubts: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class TaskGroup:
     """The tasks of one category."""
 
@@ -63,7 +62,7 @@ class TaskGroup:
     tasks: tuple[Task, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class TasksView:
     """The task table by category."""
 

@@ -1,12 +1,13 @@
 """One campaign that has ended, as its pages see it: what it cites, whom it names, and that it is not in force."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from lantian.model.campaign import Campaign, Period
 from lantian.model.citation import Citation
 from lantian.model.text import Text
+from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.edition import Edition
 from lantian.pages.page import Link, Page
@@ -17,7 +18,7 @@ FILES = ("seasonal", "targets", "households", "coal", "tasks", "statements")
 """The tables as CSV files, by the stem of their names."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Ended:
     """What every page of an archive says before anything else."""
 
@@ -27,7 +28,7 @@ class Ended:
     """To what holds now."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class File:
     """A table as a file; `address` is from the root of the site."""
 
@@ -35,7 +36,7 @@ class File:
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Archived:
     """A campaign in the edition of its place."""
 

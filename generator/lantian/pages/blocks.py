@@ -1,17 +1,16 @@
 """Pieces that several pages show alike: a measure with its strength, a question row, a fact, a card."""
 
-from dataclasses import dataclass
-
 from lantian.model.citation import Citation
 from lantian.model.level import LevelId
 from lantian.model.measure import Measure
 from lantian.model.plan import Plan
 from lantian.model.text import Text
 from lantian.model.vehicle import VehicleRule
+from lantian.model.view import view
 from lantian.model.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Doubt:
     """A mark that the document's wording is doubtful here; `anchor` is its entry on the page of doubts."""
 
@@ -19,7 +18,7 @@ class Doubt:
     note: Text
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Said:
     """One statement as pages show it: the words, how strong, from where, and what else belongs to it."""
 
@@ -44,7 +43,7 @@ class Said:
     """What stood at the level below, where it changed."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class QuestionRow:
     """A question of a reader, the answer in a word, the answer in a sentence, and where it is told whole."""
 
@@ -56,7 +55,7 @@ class QuestionRow:
     """A verdict shape: no, yes, ask, permit, calendar, site, unknown."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Fact:
     """A label and what stands behind it."""
 

@@ -1,10 +1,9 @@
 """One official message at its permanent address: what it did, its facts, its words, and what came before and after."""
 
-from dataclasses import dataclass
-
 from lantian.model.bulletin import Bulletin
 from lantian.model.text import Text
 from lantian.model.timeline import Episode
+from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.blocks import Fact
 from lantian.pages.bulletin_facts import bulletin_facts, paragraphs
@@ -16,7 +15,7 @@ NEUTRAL = {"lift": "lifted", "suspend": "none", "correct": "none"}
 """Messages that bring no level into force, and how their pages look."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ChainLine:
     """A message of the chain, oldest first; the page's own has no address."""
 
@@ -25,7 +24,7 @@ class ChainLine:
     mark: Text | None
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class BulletinView:
     """One message."""
 

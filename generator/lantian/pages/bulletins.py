@@ -1,12 +1,12 @@
 """The official messages of a place, newest first by episode; exercises stand apart and have addresses of their own."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lantian.model.bulletin import Bulletin
 from lantian.model.moment_sentence import moment
 from lantian.model.text import Text
 from lantian.model.timeline import Episode, episodes, known
+from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.bulletin_page import bulletin_page
 from lantian.pages.bulletin_words import headline, mark
@@ -15,7 +15,7 @@ from lantian.pages.edition import Edition
 from lantian.pages.page import Link, Page
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class MessageRow:
     """A message in the list; `mark` says that it was withdrawn or that a later one took its place."""
 
@@ -26,7 +26,7 @@ class MessageRow:
     mark: Text | None
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class EpisodeRow:
     """One chain of messages, newest first."""
 
@@ -35,7 +35,7 @@ class EpisodeRow:
     rows: tuple[MessageRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class BulletinsView:
     """Everything issued up to now; `empty` is said where nothing real was."""
 

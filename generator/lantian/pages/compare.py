@@ -1,11 +1,11 @@
 """What differs between places and between levels: the index, and the pages of every pair of places."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from lantian.model.content import Content
 from lantian.model.text import Text
+from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.blocks import Fact
 from lantian.pages.compare_enterprises import enterprises_answer, enterprises_tally, enterprises_view
@@ -19,7 +19,7 @@ from lantian.pages.page import Later, Link, Page
 from lantian.pages.plan import spoken_day
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class IndexView:
     """Every pair that has a page; `levels` by place."""
 
@@ -27,7 +27,7 @@ class IndexView:
     levels: tuple[tuple[Text, tuple[Link, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class PairView:
     """Two places: the plans that are compared, what differs in short, the tables, the further pages."""
 
@@ -40,7 +40,7 @@ class PairView:
     homes: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class RulesView:
     """How warnings begin, change and end under two plans."""
 
@@ -72,8 +72,8 @@ def _pair_pages(pair: Pair, crumbs: tuple[Link, ...]) -> Iterator[Page]:
     address = addresses.compare(left, right)
     yield _page(pair, address, "places", Later(partial(pair_view, pair)), crumbs)
     below = (*crumbs, Link(address, pair.say("compare.pair")))
-    for topic, view in (("rules", rules_view), ("vehicles", vehicles_view), ("enterprises", enterprises_view)):
-        yield _page(pair, addresses.compare(left, right, topic), topic, Later(partial(view, pair)), below)
+    for topic, shows in (("rules", rules_view), ("vehicles", vehicles_view), ("enterprises", enterprises_view)):
+        yield _page(pair, addresses.compare(left, right, topic), topic, Later(partial(shows, pair)), below)
 
 
 def _page(pair: Pair, address: str, topic: str, view: Later, crumbs: tuple[Link, ...]) -> Page:

@@ -1,16 +1,15 @@
 """Vehicles whose verdicts differ between two sides, as tables area by area."""
 
-from dataclasses import dataclass
-
 from lantian.model.citation import Citation
 from lantian.model.level import LevelId
 from lantian.model.text import Text
 from lantian.model.vehicle_verdict import Answer, Question
+from lantian.model.view import view
 from lantian.pages.compare_verdicts import Ask, Contrast, Tally, Vehicle, VerdictCell, vehicle_names, verdict_cell
 from lantian.pages.edition import Edition
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class VerdictSide:
     """What one side answers."""
 
@@ -18,7 +17,7 @@ class VerdictSide:
     citation: Citation | None
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class VerdictRow:
     """Vehicles, at which levels (none where the page is about two levels), and both answers."""
 
@@ -28,7 +27,7 @@ class VerdictRow:
     right: VerdictSide
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class AreaTable:
     """An area and the vehicles whose answers differ there; none if all agree. `said` is how each side describes it."""
 

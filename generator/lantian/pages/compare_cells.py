@@ -1,7 +1,7 @@
 """Where two sides ask other things of companies, grade by grade: compared by kind, shares and transport."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from lantian.model.citation import Citation
@@ -9,6 +9,7 @@ from lantian.model.industry import Cell, Grade, GuidanceRow, SectorRow
 from lantian.model.level import LevelId
 from lantian.model.reduction_sentence import brief, compose
 from lantian.model.text import Text
+from lantian.model.view import view
 from lantian.pages.compare_rows import Statement
 from lantian.pages.edition import Edition
 
@@ -23,7 +24,7 @@ Say = Callable[[Edition, SectorRow, Cell], Text]
 """Puts a cell into words."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class CellTally:
     """How many fields both sides fill, how many of them differ, and how many only one side fills.
 
@@ -57,7 +58,7 @@ class Field(NamedTuple):
     right: Cells
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class SectorDifference:
     """A sector, and what each side asks of the grades in which they differ, in a few words."""
 

@@ -1,11 +1,11 @@
 """Companies under two plans: rules on grades, sectors, rules beside them, companies outside the key sectors."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lantian.model.industry import Grade, SectorRow
 from lantian.model.level import LevelId
 from lantian.model.text import Text
+from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.blocks import Fact
 from lantian.pages.compare_cells import (
@@ -28,7 +28,7 @@ from lantian.pages.vehicle_words import apart
 Rows = tuple[SectorRow, SectorRow]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class EnterprisesView:
     """All that two plans ask of companies."""
 

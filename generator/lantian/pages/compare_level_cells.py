@@ -1,11 +1,10 @@
 """Vehicles and companies at two levels of one place."""
 
-from dataclasses import dataclass
-
 from lantian.model.industry import GuidanceRow
 from lantian.model.level import LevelId
 from lantian.model.text import Text
 from lantian.model.vehicle import Area
+from lantian.model.view import view
 from lantian.pages.compare_areas import AreaTable, asking, tally_fields, verdict_row
 from lantian.pages.compare_cells import (
     CellTally,
@@ -22,7 +21,7 @@ from lantian.pages.edition import Edition
 from lantian.pages.vehicle_words import apart
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class LevelCells:
     """What differs for companies, with the count; `alike` are the sectors in which nothing does."""
 

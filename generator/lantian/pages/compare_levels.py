@@ -1,13 +1,14 @@
 """Two levels of one place: what is new, changed, not repeated and unchanged, for whom; vehicles and companies."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from lantian.model.level import Level
 from lantian.model.measure import Measure
 from lantian.model.text import Text
 from lantian.model.trigger_sentence import compose_trigger
+from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.blocks import Said, said
 from lantian.pages.compare_areas import AreaTable
@@ -23,7 +24,7 @@ from lantian.pages.page import Later, Link, Page
 KINDS = ("new", "changed", "gone", "unchanged")
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class AudienceGroup:
     """Statements for the same audiences."""
 
@@ -31,7 +32,7 @@ class AudienceGroup:
     rows: tuple[Said, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Change:
     """Statements that changed in the same way; `kind` is one of `KINDS`."""
 
@@ -42,7 +43,7 @@ class Change:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class LevelPairView:
     """All that tells two levels apart."""
 

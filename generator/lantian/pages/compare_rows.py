@@ -1,15 +1,15 @@
 """Two plans, or two levels of one, side by side: rows of statements with a mark that says whether they differ."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from lantian.model.citation import Citation
 from lantian.model.text import Text
+from lantian.model.view import view
 from lantian.pages.edition import Edition
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Statement:
     """What one side says: the words, how strong (empty where strength is no question), what belongs to it, where."""
 
@@ -20,7 +20,7 @@ class Statement:
     citation: Citation | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ComparedRow:
     """One subject; a side without statements is silent.
 
@@ -44,7 +44,7 @@ class ComparedRow:
         return self.mark in {"differs", "only"}
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ComparedTable:
     """Rows on one subject; `id` is its anchor."""
 
@@ -59,7 +59,7 @@ class ComparedTable:
         return sum(1 for row in self.rows if row.unlike)
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Pair:
     """The editions of two places, the first of the content first."""
 

@@ -1,12 +1,12 @@
 """Vehicles under two plans: where the same vehicle gets another answer, and how many cases agree."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lantian.model.citation import Citation
 from lantian.model.level import LevelId
 from lantian.model.text import Text
 from lantian.model.vehicle import Area, Plates
+from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.compare_areas import AreaTable, asking, tally_fields, verdict_row
 from lantian.pages.compare_rows import ComparedTable, Pair, Statement, compared
@@ -15,7 +15,7 @@ from lantian.pages.edition import Edition
 from lantian.pages.page import Link
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class LoneArea:
     """An area that only one side tells apart."""
 
@@ -25,7 +25,7 @@ class LoneArea:
     citation: Citation
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class VehiclesView:
     """All vehicles of two plans."""
 

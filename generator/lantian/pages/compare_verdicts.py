@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from lantian.model.text import Text
 from lantian.model.vehicle import Fuel, Scope, Stage, VehicleClass
 from lantian.model.vehicle_verdict import Answer
+from lantian.model.view import view
 from lantian.pages.edition import Edition
 from lantian.pages.vehicle_words import apart, fuel_names, listed, stage_name, verdict_word
 
@@ -28,7 +28,7 @@ Told = tuple[str, str]
 """A verdict and its reason."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Contrast:
     """Vehicles that get the same two different verdicts in an area, in the same cases."""
 
@@ -38,7 +38,7 @@ class Contrast:
     right: tuple[Answer, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Tally:
     """How many combinations were looked at, how many of them differ, and in how many both sides name nothing."""
 
@@ -53,7 +53,7 @@ class Tally:
         )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class VerdictCell:
     """A verdict with what limits it and where it stands."""
 

@@ -1,11 +1,12 @@
 """What stops on building sites, and what holds for dust, machinery, bulk goods and fireworks, level by level."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lantian.model.level import LevelId
 from lantian.model.measure import Measure
 from lantian.model.text import Text
+from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.advised import asked_now
 from lantian.pages.answers import answered_level, at_level, framed
@@ -22,7 +23,7 @@ ELSEWHERE = frozenset({"public", "government", "offices", "drivers"})
 BULK_TRUCK = "bulk_truck"
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class LevelBlock:
     """A level: its answer in short, all that it lists, and what differs from the level below."""
 
@@ -37,7 +38,7 @@ class LevelBlock:
     """Everything is told at once: the level that matters now, or the first one."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ConstructionView:
     """What the page on sites and dust shows."""
 

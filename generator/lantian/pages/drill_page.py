@@ -1,11 +1,12 @@
 """One message of an exercise: marked as such everywhere; it makes nothing hold and shows what is being practised."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lantian.model.bulletin import Bulletin
 from lantian.model.level import LevelId
 from lantian.model.text import Text
 from lantian.model.timeline import Episode
+from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.blocks import Fact
 from lantian.pages.bulletin_facts import bulletin_facts, paragraphs
@@ -16,7 +17,7 @@ from lantian.pages.level_marks import TopicGroup, grouped, marked
 from lantian.pages.page import Link, Page
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class DrillView:
     """An exercise message."""
 

@@ -1,16 +1,16 @@
 """The large-text page: home, school and health on one page, one column, no chips."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lantian.model.text import Text
+from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.answers import answered_level, framed, question_rows
 from lantian.pages.edition import Edition
 from lantian.pages.page import Page, Strip
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class EasyPart:
     """One question in large letters: the answer, then whole sentences, then the way to all of it."""
 
@@ -20,7 +20,7 @@ class EasyPart:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class EasyView:
     """What the large-text page shows."""
 

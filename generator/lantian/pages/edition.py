@@ -1,6 +1,6 @@
 """One place at one moment: everything that its pages are made from."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,7 @@ from lantian.model.situation import Situation, situation_of
 from lantian.model.situation_parts import Advisory
 from lantian.model.text import Text
 from lantian.model.vehicle_decisions import Decisions
+from lantian.model.view import view
 from lantian.model.wording import Wording
 from lantian.pages import addresses
 from lantian.pages.clock_line import live_clock, still_clock
@@ -21,7 +22,7 @@ from lantian.pages.page import Inheritance, Link, Page, PlaceFrame
 from lantian.pages.status_strip import status_strip
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Edition:
     """A place, its plan and its situation, with the two frames that its pages stand in.
 

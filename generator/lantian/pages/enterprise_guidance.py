@@ -1,12 +1,12 @@
 """What companies outside the key sectors stop or cut: a level per column, silence told as silence."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from lantian.model.citation import Citation
 from lantian.model.industry import GuidanceLevel, GuidanceRow
 from lantian.model.text import Text
+from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.blocks import Doubt, Fact, doubt_of
 from lantian.pages.edition import Edition
@@ -23,7 +23,7 @@ ANSWERS = Answers(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class GuidedBox:
     """One kind of company at one level; without `entries` the plan does not list it there."""
 
@@ -35,7 +35,7 @@ class GuidedBox:
     citation: Citation | None
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class GuidedRow:
     """One kind of company across the levels."""
 
@@ -46,7 +46,7 @@ class GuidedRow:
     doubts: tuple[Doubt, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class GuidedGroup:
     """Rows under one heading of the document, or under none."""
 
@@ -54,7 +54,7 @@ class GuidedGroup:
     rows: tuple[GuidedRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class GuidanceView:
     """The whole guidance of a plan."""
 

@@ -1,10 +1,10 @@
 """What the grades mean and whom to ask, and what a company does that is on no list. Both change only with the plan."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lantian.model.industry import EnterpriseClass
 from lantian.model.text import Text
+from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.blocks import Doubt, Fact, Said, doubt_of
 from lantian.pages.edition import Edition
@@ -16,7 +16,7 @@ EXPECTED = {"micro": "enterprise.no_micro", "unlisted": "enterprise.no_unlisted"
 """Classes that readers ask for, and what is said where a plan has no such rule."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class GradesView:
     """The words of the tables."""
 
@@ -27,7 +27,7 @@ class GradesView:
     ways: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ClassBlock:
     """A rule for companies without a row, with all its conditions."""
 
@@ -38,7 +38,7 @@ class ClassBlock:
     doubt: Doubt | None
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class UnlistedView:
     """The cases of a company that is on no list."""
 

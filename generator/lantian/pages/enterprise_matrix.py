@@ -1,7 +1,6 @@
 """One row of the industry annex as a table: what each grade does at each level, in the words of the one composer."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from lantian.model.citation import Citation
@@ -9,13 +8,14 @@ from lantian.model.industry import Cell, Grade, GuidanceRow, SectorRow
 from lantian.model.level import Level
 from lantian.model.reduction_sentence import compose
 from lantian.model.text import Text
+from lantian.model.view import view
 from lantian.pages.addresses import slug
 from lantian.pages.blocks import Doubt, doubt_of
 from lantian.pages.edition import Edition
 from lantian.pages.enterprise_now import Mark, marks
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Entry:
     """What a cell says to one kind of company; `kind` is an entry of the wording `enterprise_kind`."""
 
@@ -27,7 +27,7 @@ class Entry:
     doubt: Doubt | None
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Box:
     """One grade at one level; `column` names its column where the table is shown as cards."""
 
@@ -37,7 +37,7 @@ class Box:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class GradeRow:
     """One grade across the levels; `anchor` is its id on the page."""
 
@@ -46,7 +46,7 @@ class GradeRow:
     boxes: tuple[Box, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Column:
     """One level of the table, with its mark if it holds, is announced or is drilled, and its source."""
 

@@ -1,19 +1,19 @@
 """How the warning stands towards the industry annex: which column is followed, from when; a drill is called a drill."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from lantian.model.level import LevelId
 from lantian.model.moment_sentence import moment
 from lantian.model.status_sentence import headline
 from lantian.model.text import Text
+from lantian.model.view import view
 from lantian.pages.advised import INDUSTRY, asked_now
 from lantian.pages.edition import Edition
 from lantian.pages.level_tags import suspended_note
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Mark:
     """Why a column stands out; `kind` is `in-force`, `announced` or `exercise`."""
 
@@ -21,7 +21,7 @@ class Mark:
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Answers:
     """Keys of the sentence that a heading says in each case; `would` is what a drill would bring about."""
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from lantian.model.citation import Citation
 from lantian.model.industry import Branch, Grade, GradeRule, SectorRow
 from lantian.model.text import Text
+from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.blocks import Doubt, Fact, doubt_of
 from lantian.pages.edition import Edition
@@ -43,7 +43,7 @@ RULED = Answers(
 """The same where the plan tells no levels apart."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class RuleRow:
     """What the plan says of some grades at all levels alike."""
 
@@ -53,7 +53,7 @@ class RuleRow:
     citation: Citation
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class SectorView:
     """One row of the annex."""
 

@@ -1,12 +1,13 @@
 """Words that several enterprise pages explain, the measures beside the annex, and the lines to call."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lantian.model.citation import Citation
 from lantian.model.level import LevelId
 from lantian.model.measure import Measure
 from lantian.model.text import Text
+from lantian.model.view import view
 from lantian.pages.blocks import Fact, Said, said
 from lantian.pages.edition import Edition
 
@@ -21,7 +22,7 @@ STRENGTH = ("required", "may", "own_choice", "advised")
 """The order in which rules stand beside each other."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class KindWord:
     """A word that stands in the table, and what it means."""
 
@@ -29,7 +30,7 @@ class KindWord:
     meaning: Text
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Contact:
     """Somebody to ask: duty lines only; no citation where the line is the place's own hotline."""
 

@@ -1,10 +1,10 @@
 """The pages for companies: the start, the list of sectors, a page per sector, the grades, and who is not listed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lantian.model.industry import Grade, SectorRow
 from lantian.model.text import Text
+from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.blocks import Fact, Said
 from lantian.pages.edition import Edition
@@ -25,7 +25,7 @@ ANSWERS = Answers(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class SectorLine:
     """One row of the annex in a list; `grades` are those for which the row lists anything at any level."""
 
@@ -36,7 +36,7 @@ class SectorLine:
     branches: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class StartView:
     """Where a company begins."""
 
@@ -55,7 +55,7 @@ class StartView:
     doubts: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class SectorsView:
     """All rows of the plan, and the sectors of the national list that have no row of their own."""
 

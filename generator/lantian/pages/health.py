@@ -1,11 +1,11 @@
 """What people should mind: the plan's advice by group and level, national guidance apart from it, ozone days."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lantian.model.citation import Citation
 from lantian.model.measure import Audience, Measure
 from lantian.model.text import Text
+from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.answers import SENSITIVE, answered_level, at_level, framed
 from lantian.pages.blocks import Fact, Said, said
@@ -28,7 +28,7 @@ EVERYBODY = "public"
 """The audience that stands for everybody without a group of their own."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class GroupLine:
     """A group and what the plan says to it at the level that is told; `unsaid` where the plan says nothing."""
 
@@ -39,7 +39,7 @@ class GroupLine:
     unsaid: Text | None
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class HealthView:
     """The page for everybody: one answer, a line per group, guidance, when to seek help, ozone."""
 
@@ -52,7 +52,7 @@ class HealthView:
     doubts: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class GroupView:
     """The page of one group: the answer, the plan at the level that is told and level by level, guidance, ozone."""
 

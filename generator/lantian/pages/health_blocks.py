@@ -1,12 +1,12 @@
 """Blocks that every health page shows: cards by level, advisories that are out, what differs on an ozone day."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lantian.model.level import LevelId
 from lantian.model.measure import Audience
 from lantian.model.status_sentence import advisory_headline
 from lantian.model.text import Text
+from lantian.model.view import view
 from lantian.pages.blocks import Fact, Said, said
 from lantian.pages.edition import Edition
 from lantian.pages.guidance import ozone_advice, ozone_now
@@ -16,7 +16,7 @@ from lantian.pages.level_tags import LevelTag, level_tag
 TOPIC = "health"
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class LevelCard:
     """What the plan says to a group at one level, new and changed statements marked; `same` if none is."""
 
@@ -25,7 +25,7 @@ class LevelCard:
     same: Text | None
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class AdvisoryLine:
     """An advisory that holds or is announced, what the plan says to the group on it, and where it is told whole."""
 
@@ -34,7 +34,7 @@ class AdvisoryLine:
     rows: tuple[Said, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class OzoneBlock:
     """What differs on an ozone day; `on` if an advisory for ozone is out."""
 

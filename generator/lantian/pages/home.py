@@ -1,13 +1,13 @@
 """The front page of a place: what holds, four answers, what changed, what is known to come."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from lantian.model.level import LevelId
 from lantian.model.moment_sentence import moment
 from lantian.model.status_sentence import advisory_headline
 from lantian.model.text import Text
+from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.answers import question_rows
 from lantian.pages.blocks import Fact, QuestionRow, Said
@@ -28,7 +28,7 @@ DATA_FILES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ChangeLine:
     """A change of the last 24 hours and the message that made it."""
 
@@ -36,7 +36,7 @@ class ChangeLine:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class HomeView:
     """What the front page shows, in the order of ux.md section 7."""
 

@@ -1,17 +1,18 @@
 """What holds at a level, each statement marked against the level below, under the headings of their subjects."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from lantian.model.level import Level, LevelId
 from lantian.model.measure import Measure
 from lantian.model.text import Text
+from lantian.model.view import view
 from lantian.pages.blocks import Said, said
 from lantian.pages.edition import Edition
 from lantian.pages.status_strip import ordinal
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class TopicGroup:
     """Statements on one subject, in the order of the plan."""
 

@@ -1,14 +1,13 @@
 """A level named beside a rule, marked if it is the one that readers are told about now."""
 
-from dataclasses import dataclass
-
 from lantian.model.level import LevelId
 from lantian.model.text import Text
+from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.edition import Edition
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class LevelTag:
     """A level; `mark` says that it is in force, announced or drilled, None for every other level."""
 

@@ -1,12 +1,12 @@
 """What each level means, what is new at it, and all levels side by side."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from lantian.model.citation import Citation
 from lantian.model.level import Level
 from lantian.model.text import Text
+from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.blocks import Fact, Said, said
 from lantian.pages.compare_pairs import level_pair_links
@@ -15,7 +15,7 @@ from lantian.pages.level_marks import TopicGroup, grouped, marked, meaning, not_
 from lantian.pages.page import Later, Link, Page
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class LevelView:
     """One level: its meaning, when and by whom it is issued, everything that holds at it."""
 
@@ -38,7 +38,7 @@ class LevelView:
     vehicles: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class CompareRow:
     """One statement and, per level, whether that level lists it."""
 
@@ -46,7 +46,7 @@ class CompareRow:
     held: tuple[bool, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class CompareGroup:
     """Statements on one subject across the levels."""
 
@@ -54,7 +54,7 @@ class CompareGroup:
     rows: tuple[CompareRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class LevelHead:
     """A column of the comparison."""
 
@@ -67,7 +67,7 @@ class LevelHead:
     reduction: Text
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class CompareView:
     """All levels of the plan side by side."""
 

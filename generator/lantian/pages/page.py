@@ -1,13 +1,13 @@
 """What a page is before anyone writes it: an address shared by both languages, a template, a view."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
 from lantian.model.text import Text
+from lantian.model.view import view
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Link:
     """A way to another page; `address` is below the language folder, `anchor` an id on that page."""
 
@@ -17,7 +17,7 @@ class Link:
     note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Strip:
     """The status of a place in one block: what holds, since when, until when."""
 
@@ -34,7 +34,7 @@ class Strip:
     """Issued, but not yet in force: outline instead of fill."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Segment:
     """A stretch of known time with one level, half-open; for the script that marks the current one."""
 
@@ -44,7 +44,7 @@ class Segment:
     tone: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Clock:
     """When a page was generated, and by when it promises the next check (status pages only)."""
 
@@ -54,7 +54,7 @@ class Clock:
     """The clock line, whole, as a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Inheritance:
     """Whose warnings a place takes over: the sentence, the place that issues them, and both plans."""
 
@@ -62,7 +62,7 @@ class Inheritance:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class PlaceFrame:
     """What the shell of a place's page shows around the content."""
 
@@ -98,7 +98,7 @@ class Later:
         return self._made
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Page:
     """One page in both languages; `address` ends with a slash (a folder) or is a file name such as `404.html`."""
 
@@ -126,7 +126,7 @@ class Page:
         return self.view.get() if isinstance(self.view, Later) else self.view
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Document:
     """A file for machines: address from the root of the site, and its bytes."""
 
@@ -134,7 +134,7 @@ class Document:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class FooterEntry:
     """A line that official mode requires: label and value, and where the value leads if it is a link."""
 
@@ -143,7 +143,7 @@ class FooterEntry:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class SiteFrame:
     """What every page knows of the site."""
 
@@ -157,7 +157,7 @@ class SiteFrame:
     places: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Site:
     """All pages of a site and the moment it speaks for."""
 

@@ -1,13 +1,13 @@
 """The plan itself: what paper it is, what it does in plain words, and the ways to its parts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from babel.dates import format_date
 
 from lantian.model.moment_sentence import LOCALES
 from lantian.model.text import Text
+from lantian.model.view import view
 from lantian.model.wording import Wording
 from lantian.pages import addresses
 from lantian.pages.blocks import Fact
@@ -22,7 +22,7 @@ from lantian.pages.plan_organisations import organisations_view
 TOPICS = ("levels", "organisations", "deadlines", "clauses", "doubts")
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class PlanView:
     """The paper and its parts."""
 

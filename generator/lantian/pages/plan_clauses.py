@@ -1,17 +1,16 @@
 """Every further statement of the plan, by subject: who must, may or should do what, and where it says so."""
 
-from dataclasses import dataclass
-
 from lantian.model.citation import Citation
 from lantian.model.provision import Statement
 from lantian.model.text import Text
+from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.edition import Edition
 from lantian.pages.page import Link
 from lantian.pages.plan_doubts import doubts_about
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Clause:
     """One statement; `duty` is empty where the plan states a fact and asks for nothing."""
 
@@ -25,7 +24,7 @@ class Clause:
     citation: Citation
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ClauseGroup:
     """The statements on one subject."""
 
@@ -34,7 +33,7 @@ class ClauseGroup:
     rows: tuple[Clause, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ClausesView:
     """All statements of the plan by subject, and where its rules stand."""
 

@@ -1,10 +1,9 @@
 """The clocks of the plan: who must have done what, within how long, and from when the time runs."""
 
-from dataclasses import dataclass
-
 from lantian.model.citation import Citation
 from lantian.model.provision import Deadline
 from lantian.model.text import Text
+from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.blocks import Said, said
 from lantian.pages.edition import Edition
@@ -12,7 +11,7 @@ from lantian.pages.page import Link
 from lantian.pages.plan_doubts import doubts_about
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class DeadlineRow:
     """One deadline; `limit` says the hours or the time of day."""
 
@@ -24,7 +23,7 @@ class DeadlineRow:
     citation: Citation
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class DeadlinesView:
     """All deadlines, and the measures that begin at a moment of their own."""
 

@@ -1,17 +1,17 @@
 """Where the words of the plan are doubtful, what is wrong with them and how they were read."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from lantian.model.citation import Citation
 from lantian.model.provision import Anomaly
 from lantian.model.text import Text
+from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.edition import Edition
 from lantian.pages.page import Link
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class DoubtEntry:
     """One doubt; `anchor` is its id on the page, `words` stand in the document as they are."""
 
@@ -23,7 +23,7 @@ class DoubtEntry:
     citation: Citation
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class DoubtGroup:
     """The doubts of the main text or of the annexes."""
 
@@ -32,7 +32,7 @@ class DoubtGroup:
     entries: tuple[DoubtEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class DoubtsView:
     """All doubts of a plan."""
 

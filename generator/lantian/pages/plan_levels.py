@@ -1,7 +1,6 @@
 """How a warning begins, changes and ends: triggers, rules, approvals, what a message says, channels."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lantian.model.citation import Citation
 from lantian.model.level import Track
@@ -10,6 +9,7 @@ from lantian.model.provision import Approval, TimedRule
 from lantian.model.text import Text
 from lantian.model.trigger import AnyOf, Expression, Threshold
 from lantian.model.trigger_sentence import compose_threshold
+from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.blocks import Fact, Said
 from lantian.pages.edition import Edition
@@ -24,7 +24,7 @@ FURTHER = ("issuing", "regional")
 """Subjects whose statements complete the rules; a plan may have none under them."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Branch:
     """A part of a trigger: one threshold in words, or how its parts are joined and those parts."""
 
@@ -32,7 +32,7 @@ class Branch:
     parts: tuple["Branch", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class TriggerView:
     """A level or a track: when it is called for, in words and as a structure; `tone` is its shape."""
 
@@ -46,7 +46,7 @@ class TriggerView:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Rule:
     """A rule of time about warnings; `said` is absent where the plan has none."""
 
@@ -56,7 +56,7 @@ class Rule:
     named: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ApprovalRow:
     """Who signs what."""
 
@@ -67,7 +67,7 @@ class ApprovalRow:
     citation: Citation
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class PlanLevelsView:
     """The whole machinery of a warning, as the plan sets it."""
 

@@ -1,10 +1,9 @@
 """Who does what: the command, its office, the member units, the counties and the working groups of the plan."""
 
-from dataclasses import dataclass
-
 from lantian.model.citation import Citation
 from lantian.model.organisation import Organisation, WorkingGroup
 from lantian.model.text import Text
+from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.edition import Edition
 from lantian.pages.page import Link
@@ -13,7 +12,7 @@ from lantian.pages.plan_doubts import doubts_about
 KINDS = ("command", "office", "member", "county", "outside")
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Unit:
     """An organisation with its duties and duty lines; `within` leads to the one that it is part of."""
 
@@ -27,7 +26,7 @@ class Unit:
     note: Text | None
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Group:
     """A working group: who leads, who belongs, what it does."""
 
@@ -40,7 +39,7 @@ class Group:
     note: Text | None
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class UnitKind:
     """The organisations of one kind."""
 
@@ -49,7 +48,7 @@ class UnitKind:
     units: tuple[Unit, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class OrganisationsView:
     """All organisations of the plan and its working groups."""
 

@@ -1,11 +1,11 @@
 """The portal: all places, worst first, and one sentence that counts them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lantian.model.content import Content
 from lantian.model.level import LEVEL_ORDER
 from lantian.model.text import Text
+from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.edition import Edition
 from lantian.pages.page import Page, Strip
@@ -14,7 +14,7 @@ GROUPS = (*reversed(LEVEL_ORDER), "suspended", "pending", "advisory", "exercise"
 """Headings of the portal, worst first; a place stands under exactly one."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class PortalRow:
     """One place: its name, its status, the way to it."""
 
@@ -26,7 +26,7 @@ class PortalRow:
     """Whose warnings the place follows."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class PortalGroup:
     """Places in the same situation."""
 
@@ -35,7 +35,7 @@ class PortalGroup:
     rows: tuple[PortalRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class PortalView:
     """What the portal shows."""
 

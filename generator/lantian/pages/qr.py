@@ -1,14 +1,14 @@
 """A QR code as one path of an SVG drawing: pure, without a file and without a picture library."""
 
-from dataclasses import dataclass
-
 import segno
+
+from lantian.model.view import view
 
 QUIET_ZONE = 4
 """Modules of white around the code, as ISO/IEC 18004 asks."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class QrCode:
     """A code for an address: `size` modules on each side, quiet zone included; `path` draws the dark ones."""
 

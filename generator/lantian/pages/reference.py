@@ -1,15 +1,15 @@
 """Pages to look things up: the glossary of the field and the site map."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lantian.model.content import Content, Term
+from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.page import Page
 from lantian.pages.site_map import site_map
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class GlossaryView:
     """All terms, in the order of the list."""
 

@@ -1,12 +1,12 @@
 """Can pupils be outdoors: the answer, two dates, a table by activity, a text for parents, a notice for the gate."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lantian.model.citation import Citation
 from lantian.model.measure import Measure
 from lantian.model.moment_sentence import moment
 from lantian.model.text import Text
+from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.blocks import Fact, Said, said
 from lantian.pages.edition import Edition
@@ -23,7 +23,7 @@ ICONS = {"stopped": "no", "pending": "calendar"}
 """Only a stop has a shape: no case says yes, for no warning is no promise of clean air."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class SchoolRule:
     """A statement of the plan to schools, and the levels at which it holds."""
 
@@ -31,7 +31,7 @@ class SchoolRule:
     levels: tuple[LevelTag, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class SchoolView:
     """What the school page shows, in the order of ux.md section 7."""
 

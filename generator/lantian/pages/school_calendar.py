@@ -1,7 +1,6 @@
 """What is known for schools on this date and on the next weekday, split by the hour where something changes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from lantian.model.clock import day_start
@@ -9,13 +8,14 @@ from lantian.model.moment_sentence import moment
 from lantian.model.school_days import school_stops
 from lantian.model.school_status import stop_words
 from lantian.model.text import Text
+from lantian.model.view import view
 from lantian.pages.edition import Edition
 
 DAY = timedelta(days=1)
 SATURDAY = 5
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class DayLine:
     """A stretch of a day; `icon` is a verdict shape or empty."""
 
@@ -23,7 +23,7 @@ class DayLine:
     icon: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class DayColumn:
     """One date and what is known for it."""
 

@@ -1,6 +1,5 @@
 """Which case of the school answer a situation is, with the words that its sentences are filled with."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
@@ -10,12 +9,13 @@ from lantian.model.moment_sentence import moment
 from lantian.model.school_days import SchoolStop, school_stops
 from lantian.model.school_status import SchoolStatus, school_status, stop_words
 from lantian.model.text import Text
+from lantian.model.view import view
 from lantian.pages.edition import Edition
 
 Case = Literal["stopped", "pending", "advised", "not_required", "exercise", "exercise_stop", "lifted", "track", "none"]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class SchoolCase:
     """The answer of the model, which case it is, and the level and moments that sentences about it name."""
 

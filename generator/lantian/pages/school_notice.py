@@ -1,8 +1,7 @@
 """The notice for a school gate: one sheet with the verdict, the dates and the level."""
 
-from dataclasses import dataclass
-
 from lantian.model.text import LANGUAGES, Language, Text
+from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.edition import Edition
 from lantian.pages.qr import QrCode, qr_code
@@ -17,7 +16,7 @@ LINES = {
 """The sentences below the verdict, by case."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class NoticeView:
     """The sheet; the level is carried by shape, word and bars, never by colour."""
 

@@ -2,16 +2,16 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lantian.model.content import Content
 from lantian.model.text import Text
+from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.compare_pairs import place_pair_links
 from lantian.pages.page import Link, Page
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class SiteMapGroup:
     """A page that leads on to others, and those that it leads to; `deep` below another one, which names it already."""
 
@@ -20,7 +20,7 @@ class SiteMapGroup:
     deep: bool
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class SiteMapPart:
     """The pages of one place, or those that belong to none: first the single ones, then those by subject."""
 
@@ -29,7 +29,7 @@ class SiteMapPart:
     groups: tuple[SiteMapGroup, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class SiteMapView:
     """Every page of the site, by place."""
 

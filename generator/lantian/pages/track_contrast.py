@@ -1,17 +1,16 @@
 """How an ozone day differs from a day of particle pollution, point by point (ux.md 3.8)."""
 
-from dataclasses import dataclass
-
 from lantian.model.level import LevelId
 from lantian.model.measure import Measure, Topic
 from lantian.model.text import Text
+from lantian.model.view import view
 from lantian.pages.edition import Edition
 
 ADVICE = ("when", "masks", "outdoors", "windows")
 """The site's own explanation, the same for every place."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ContrastRow:
     """One point: what is said on a day with a particle warning, and on a day with an ozone advisory."""
 

@@ -1,7 +1,6 @@
 """The advisory tracks of a plan: lines beside the levels, which never have a level's colour."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lantian.model.level import Track
 from lantian.model.moment_sentence import moment
@@ -9,6 +8,7 @@ from lantian.model.status_sentence import advisory_headline
 from lantian.model.text import Text
 from lantian.model.timeline import Episode
 from lantian.model.trigger_sentence import compose_trigger
+from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.blocks import Fact, Said, said
 from lantian.pages.bulletin_words import headline
@@ -19,7 +19,7 @@ from lantian.pages.plan_doubts import doubts_about
 from lantian.pages.track_contrast import ContrastRow, contrast_rows
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class TrackView:
     """One track: whether an advisory is known, when it is called for, what follows and what the plan leaves unsaid."""
 

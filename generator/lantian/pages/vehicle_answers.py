@@ -1,12 +1,11 @@
 """What the plan answers to one vehicle: area by area, in one headline, and as the situation stands."""
 
-from dataclasses import dataclass
-
 from lantian.model.level import LevelId
 from lantian.model.moment_sentence import moment
 from lantian.model.text import Text
 from lantian.model.vehicle import Stage, VehicleClass, VerdictCode
 from lantian.model.vehicle_decisions import AreaAnswer, fuels_of
+from lantian.model.view import view
 from lantian.pages.edition import Edition
 from lantian.pages.vehicle_words import (
     apart,
@@ -22,7 +21,7 @@ BINDING: tuple[VerdictCode, ...] = ("banned", "by_plate", "with_permit", "may_be
 """Verdicts that stand in the headline wherever they hold, strictest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Headline:
     """The answer to a vehicle at a level: the shape, the word, the whole sentence, the reason, and where it holds."""
 

@@ -1,6 +1,6 @@
 """Cards of the vehicle pages: a verdict in one area with its rules, exemptions and silences, each with its clause."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lantian.model.citation import Citation
 from lantian.model.level import LevelId
@@ -8,13 +8,14 @@ from lantian.model.text import Text
 from lantian.model.vehicle import Exemption, Scope, Stage, VehicleClass, VehicleRule
 from lantian.model.vehicle_decisions import AreaAnswer
 from lantian.model.vehicle_verdict import Answer
+from lantian.model.view import view
 from lantian.pages.blocks import Doubt, Said, doubt_of, said_rule
 from lantian.pages.edition import Edition
 from lantian.pages.vehicle_answers import area_answers
 from lantian.pages.vehicle_words import fuel_names, site_areas, verdict_word
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Exempt:
     """Who is not bound, what it takes, and whether the document is clear about it."""
 
@@ -25,7 +26,7 @@ class Exempt:
     doubt: Doubt | None
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Ruled:
     """A rule with its exemptions."""
 
@@ -33,7 +34,7 @@ class Ruled:
     exempt: tuple[Exempt, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Note:
     """A release or a silence of the plan: what it says or does not say, and where it was read."""
 
@@ -42,7 +43,7 @@ class Note:
     doubt: Doubt | None
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Card:
     """The verdict in one area."""
 

@@ -1,12 +1,12 @@
 """The odd-even calendar of a plan that has such a rule: which last digits may drive on each of the next days."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from lantian.model.moment_sentence import moment
 from lantian.model.text import Text
 from lantian.model.vehicle import Plates
+from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.edition import Edition
 from lantian.pages.page import Link, Page
@@ -19,7 +19,7 @@ DAYS = 14
 DIGITS = tuple(range(10))
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class PlateDay:
     """A day, the last digits that may drive on it, and whether the rule is known to hold then."""
 
@@ -28,7 +28,7 @@ class PlateDay:
     status: Text
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class PlatesView:
     """The rule and its next days."""
 

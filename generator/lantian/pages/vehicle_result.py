@@ -1,6 +1,5 @@
 """The result for one vehicle: the verdict in each area as the situation stands, and at every level."""
 
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
@@ -9,6 +8,7 @@ from lantian.model.moment_sentence import moment
 from lantian.model.text import Text
 from lantian.model.vehicle import Stage, VehicleClass
 from lantian.model.vehicle_decisions import AreaAnswer, fuels_of
+from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.advised import driving_notes
 from lantian.pages.edition import Edition
@@ -28,7 +28,7 @@ from lantian.pages.vehicle_words import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Cell:
     """A verdict in a table; `fuels` where they differ."""
 
@@ -37,7 +37,7 @@ class Cell:
     fuels: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class AreaRow:
     """An area and its cells, one column per group of levels with the same answers."""
 
@@ -45,7 +45,7 @@ class AreaRow:
     cells: tuple[tuple[Cell, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class CardGroup:
     """The cards of one or more levels; the heading names the levels unless they are the one in force."""
 
@@ -53,7 +53,7 @@ class CardGroup:
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ResultView:
     """One vehicle; `code` is the shape of the answer."""
 

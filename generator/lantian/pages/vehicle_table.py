@@ -1,6 +1,5 @@
 """All vehicles in one table: a row per class and standard, merged where every area gives the same verdict."""
 
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
@@ -9,6 +8,7 @@ from lantian.model.text import Text
 from lantian.model.vehicle import Fuel, Stage, VehicleClass
 from lantian.model.vehicle_decisions import fuels_of
 from lantian.model.vehicle_verdict import TableRow
+from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.edition import Edition
 from lantian.pages.page import Later, Link, Page
@@ -30,7 +30,7 @@ Key = tuple[tuple[Fuel, ...], tuple[tuple[str, str], ...]]
 """What rows must share to be merged: the fuels, and verdict with reason area by area."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Kind:
     """Standards of a class with the same verdict in every area; `all_kinds` if that is every one of the class."""
 
@@ -40,7 +40,7 @@ class Kind:
     row: TableRow
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ClassRows:
     """A class and its rows; each is a label and a cell per area."""
 
@@ -49,7 +49,7 @@ class ClassRows:
     rows: tuple[tuple[Text, tuple[Cell, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class LevelTable:
     """The table of one or more levels."""
 
@@ -57,7 +57,7 @@ class LevelTable:
     classes: tuple[ClassRows, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class TableView:
     """Every vehicle, the shown level first."""
 

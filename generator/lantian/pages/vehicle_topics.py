@@ -1,12 +1,12 @@
 """Pages on the vehicle rules that change only with the plan: areas, exemptions, how to find the emission standard."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lantian.model.citation import Citation
 from lantian.model.level import LevelId
 from lantian.model.text import Text
 from lantian.model.vehicle import VehicleRule
+from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.blocks import Said
 from lantian.pages.edition import Edition
@@ -14,7 +14,7 @@ from lantian.pages.page import Link, Page
 from lantian.pages.vehicle_cards import Exempt, exempt, ruled
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class AreaEntry:
     """A kind of road or place, and every rule that names it."""
 
@@ -25,7 +25,7 @@ class AreaEntry:
     rules: tuple[Said, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class AreasView:
     """All kinds of places that the rules tell apart."""
 
@@ -35,7 +35,7 @@ class AreasView:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ExemptRow:
     """An exemption and the rule that it is from."""
 
@@ -44,7 +44,7 @@ class ExemptRow:
     citation: Citation
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ExemptGroup:
     """Exemptions of one kind."""
 
@@ -54,7 +54,7 @@ class ExemptGroup:
     rows: tuple[ExemptRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ExemptionsView:
     """Exemptions with approval, without, and those that the document leaves in doubt."""
 
@@ -64,7 +64,7 @@ class ExemptionsView:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class FindView:
     """How to find out the emission standard, and how the standards are called."""
 

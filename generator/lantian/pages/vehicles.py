@@ -1,12 +1,12 @@
 """Which vehicle may drive where: the start page, a class, and every page below them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from lantian.model.level import LevelId
 from lantian.model.text import Text
 from lantian.model.vehicle import Stage, VehicleClass
+from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.advised import driving_notes
 from lantian.pages.blocks import QuestionRow
@@ -23,7 +23,7 @@ from lantian.pages.vehicle_topics import topic_links, topic_pages
 from lantian.pages.vehicle_words import apart, choice_name, level_groups, level_names, standard_id, standards
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class RuleGroup:
     """Every rule of one or more levels; the heading names the levels."""
 
@@ -31,7 +31,7 @@ class RuleGroup:
     rules: tuple[Ruled, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class StartView:
     """What holds in a sentence, the classes to choose from, and the rules themselves."""
 
@@ -45,7 +45,7 @@ class StartView:
     doubts: str
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ClassView:
     """A class, and the standards to choose from with their verdicts in a word."""
 

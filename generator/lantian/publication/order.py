@@ -1,14 +1,15 @@
 """What is to be published, and what came of it."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 
+from lantian.model.view import view
 from lantian.publishing.journal import Line
 from lantian.publishing.lock import WAIT_SECONDS
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Order:
     """What is to be published where; `as_of` is given by hand, `now` is the clock's."""
 
@@ -34,7 +35,7 @@ class Order:
         return {"at": self.now.isoformat(), "command": self.command, **given, **more}
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Publication:
     """What came of it."""
 

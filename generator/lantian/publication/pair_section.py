@@ -1,7 +1,6 @@
 """The section of two places that are set side by side: it changes with their plans and never with a warning."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -9,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from lantian.model.content import Content
 from lantian.model.text import LANGUAGES, Id
+from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.compare import compare_pages
 from lantian.pages.compare_pairs import place_pairs
@@ -22,7 +22,7 @@ from lantian.publication.writing import write_site
 from lantian.publishing.parts import Json, Section, Written
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class PairSection:
     """Two places without their messages, the first named first; behind them those that they follow."""
 

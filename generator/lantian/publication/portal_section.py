@@ -1,7 +1,7 @@
 """The portal: everything that belongs to no place, made from the status of all places and the titles of their pages."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -10,6 +10,7 @@ from lantian.formats.json_file import data_file, schema_files
 from lantian.formats.status import index_body
 from lantian.model.content import Content
 from lantian.model.text import LANGUAGES, Text
+from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.compare import compare_pages
 from lantian.pages.edition import Edition
@@ -27,7 +28,7 @@ FRONTS = tuple(f"{language}/index.html" for language in LANGUAGES)
 ENTRANCE = "index.html"
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class PortalSection:
     """The portal of a site: `places` are its sections, `others` the ids of all other sections."""
 

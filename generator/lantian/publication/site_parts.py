@@ -1,13 +1,13 @@
 """Which records a section is planned from: its own and those that it shows, and nothing else."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from lantian.model.content import Content, PlaceContent
+from lantian.model.view import view
 from lantian.publication.inputs import digest, program_digest
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Ground:
     """What every section stands on, as one hash: program, theme, settings, vocabulary, sentence patterns."""
 

@@ -1,9 +1,10 @@
 """The output folder: where sections, releases, the live link, the journal and the lock lie."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
+
+from lantian.model.view import view
 
 RELEASE_FILE = "release.json"
 SEAL_FILE = "seal.json"
@@ -12,7 +13,7 @@ _UNFINISHED = "."
 """What begins with it belongs to nobody once its maker is gone."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Output:
     """Paths below the output folder; sections and releases lie at the same depth, so that links between them hold."""
 

@@ -1,13 +1,14 @@
 """One written page, read once: where it leads, which anchors it has, what it shows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from posixpath import dirname, normpath
 from urllib.parse import unquote
 
 from lxml import etree, html
+
+from lantian.model.view import view
 
 _LINKS = etree.XPath("//@href | //@src", smart_strings=False)
 _ANCHORS = etree.XPath("//@id | //a/@name", smart_strings=False)
@@ -19,7 +20,7 @@ NOWHERE = "?"
 """What a link that leaves the site from below its root leads to."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class WrittenPage:
     """What was found in a page; `links` are files of the site with anchors, those out of the site are left out."""
 

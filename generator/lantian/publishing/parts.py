@@ -1,14 +1,16 @@
 """What a publisher is given: sections that can be written, and what their pages must show."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
+
+from lantian.model.view import view
 
 Json = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Shown:
     """What one page must show: words that stand in its text, and the state and moment of its marks, if it has them."""
 
@@ -19,7 +21,7 @@ class Shown:
     """RFC 3339; the page must promise its next check and name this moment."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Written:
     """What came of writing a section."""
 
@@ -34,7 +36,7 @@ class Written:
     style_bytes: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Section:
     """A part of the site that is built whole; `id` is the hash of everything that its bytes are made from.
 
@@ -50,7 +52,7 @@ class Section:
     """Fill an empty folder; hears the notes of the sections before it."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class ReleasePlan:
     """A whole site: its sections, the portal last, and what `release.json` says."""
 

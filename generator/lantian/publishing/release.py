@@ -3,9 +3,9 @@
 import json
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from lantian.model.view import view
 from lantian.publishing.failure import PublishingFailedError
 from lantian.publishing.output import MANIFEST_FILE, RELEASE_FILE, SEAL_FILE, Output, is_unfinished
 from lantian.publishing.parts import PORTAL, Json, ReleasePlan
@@ -18,7 +18,7 @@ KEPT_ASSETS = 12
 """How many theme files of earlier releases stay, so that an open page does not lose its style."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Placed:
     """A section as it lies on the disk now, and under its name when it is live."""
 

@@ -4,17 +4,18 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from lantian.model.view import view
 from lantian.publishing.output import MANIFEST_FILE, SEAL_FILE
 from lantian.publishing.parts import Json, Section
 
 _READ_ONLY = 0o444
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Seal:
     """What is known of a finished section without looking into its pages."""
 

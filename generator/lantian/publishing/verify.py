@@ -3,11 +3,11 @@
 import gzip
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from lantian.model.view import view
 from lantian.publishing.failure import PublishingFailedError
 from lantian.publishing.page_links import NOWHERE, WrittenPage, read_page
 from lantian.publishing.parts import ReleasePlan, Section, Shown, Written, owner_of
@@ -18,7 +18,7 @@ PROMISED_BYTES = 14_000
 TWINS = (("zh/", "en/"), ("en/", "zh/"))
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Checked:
     """What came of checking: the links that leave the section, and the pages that weigh more than promised."""
 

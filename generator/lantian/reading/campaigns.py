@@ -11,6 +11,7 @@ from lantian.model.checks.campaign import campaign_findings
 from lantian.model.checks.finding import Finding
 from lantian.model.checks.known import Known
 from lantian.model.checks.vocabulary import untranslated_findings
+from lantian.model.view import view
 from lantian.reading.files import CAMPAIGN_HEAD, Folder
 from lantian.reading.report import Report
 from lantian.reading.schema_errors import schema_findings
@@ -58,7 +59,7 @@ class CampaignFiles:
         return self.head, finding
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class CampaignDraft:
     """A campaign by its files; `campaign` is None if it is not well formed."""
 

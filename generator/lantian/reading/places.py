@@ -1,6 +1,6 @@
 """Places, and the official messages of each."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter
@@ -12,6 +12,7 @@ from lantian.model.checks.known import Ids, Known
 from lantian.model.checks.messages import message_findings
 from lantian.model.checks.site import place_findings
 from lantian.model.place import Place
+from lantian.model.view import view
 from lantian.reading.files import Folder
 from lantian.reading.moments import CORRECTED, moment_findings, with_offsets, zone_of
 from lantian.reading.records import read_record
@@ -23,7 +24,7 @@ _BULLETIN = TypeAdapter(Bulletin)
 _UTC = ZoneInfo("UTC")
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class PlaceDraft:
     """A place by its file name; `place` and `zone` are None if they could not be read."""
 
@@ -33,7 +34,7 @@ class PlaceDraft:
     zone: ZoneInfo | None
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class BulletinDraft:
     """A message by its file; `bulletin` is None if it could not be read."""
 

@@ -1,7 +1,7 @@
 """A plan is four files and one record: what is wrong in it is told of the right file."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Annotated, Any
 
@@ -12,6 +12,7 @@ from lantian.model.checks.known import Known
 from lantian.model.checks.plan import plan_findings
 from lantian.model.checks.vocabulary import untranslated_findings
 from lantian.model.plan import Plan
+from lantian.model.view import view
 from lantian.reading.files import PLAN_PARTS, Folder
 from lantian.reading.report import Report
 from lantian.reading.schema_errors import schema_findings
@@ -23,7 +24,7 @@ _CHAPTERS = ("vehicles", "industry")
 _PARTS = tuple(part for part in PLAN_PARTS if part != _HEAD)
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class PlanFiles:
     """The four files of a plan, each None if it could not be read."""
 
@@ -58,7 +59,7 @@ class PlanFiles:
                 yield measures, Finding((name,), "unknown_field", {"name": name}, at_key=True)
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class PlanDraft:
     """A plan as far as it could be read: `plan` has only the fields in `readable`; whole if there was no problem."""
 

@@ -2,19 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic_core import ErrorDetails
 
 from lantian.model.checks.finding import Path
+from lantian.model.view import view
 
 Steps = tuple[str | int, ...]
 KEY_STEP = "[key]"
 _OWN_LEVEL = frozenset({"missing", "extra_forbidden"})
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Located:
     """An error with the path of the value in the data; without an error type if no alternative of a union fits."""
 

@@ -1,7 +1,6 @@
 """The words that all places share: vocabulary files, sentence patterns, glossary."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TypeVar
 
@@ -14,6 +13,7 @@ from lantian.model.content import NamedEntry, Term, Vocabulary
 from lantian.model.measure import Audience
 from lantian.model.text import Id, Record, Text
 from lantian.model.vehicle import Fuel, Stage, VehicleClass
+from lantian.model.view import view
 from lantian.model.wording import Wording
 from lantian.reading.files import Folder
 from lantian.reading.glossary import read_glossary
@@ -69,7 +69,7 @@ _SCHOOL = TypeAdapter(SchoolFile)
 _HEALTH = TypeAdapter(HealthFile)
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class VocabularyFiles:
     """Each file as a record; what could not be read is None."""
 
@@ -132,7 +132,7 @@ def _read_wording(folder: Folder, report: Report) -> Wording | None:
     return Wording(patterns=patterns) if len(patterns) == len(sections) else None
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class _Reader:
     folder: Folder
     report: Report

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import yaml
 
 from lantian.model.checks.finding import Filling, Path
+from lantian.model.view import view
 from lantian.reading.characters import refused_character
 
 Data = dict[str, "Data"] | list["Data"] | str | None
@@ -30,7 +31,7 @@ class Position(NamedTuple):
 START = Position(1, 1)
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Fault:
     """Something that a file must not contain, by the key of its sentence."""
 

@@ -2,13 +2,13 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
 from rcssmin import cssmin
 from rjsmin import jsmin
 
+from lantian.model.view import view
 from lantian.pages.page import Document
 
 FIRST_STYLES = ("tokens.css", "base.css")
@@ -17,7 +17,7 @@ HASH_LENGTH = 10
 ICON = "img/icon.svg"
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Assets:
     """The static files of a theme: `addresses` by the name a template uses, `documents` to write."""
 

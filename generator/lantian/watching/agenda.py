@@ -4,8 +4,9 @@
 stand still while the machine is suspended.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from lantian.model.view import view
 
 STEP = 1.0
 """The longest single wait, in seconds: after each the wall clock is looked at again, so no jump of it goes unseen."""
@@ -20,7 +21,7 @@ JUMP = 2.0
 LONGEST_PAUSE = 300.0
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Reading:
     """Both clocks, read at once."""
 
@@ -28,7 +29,7 @@ class Reading:
     ticks: float
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Agenda:
     """What is waited for beside a change of the files: a moment of the wall clock, and ticks at which to try again."""
 

@@ -2,9 +2,10 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
+from lantian.model.view import view
 from lantian.problems import ProblemsFound
 from lantian.publication.order import Order
 from lantian.reading.content import read_content
@@ -16,7 +17,7 @@ from lantian.watching.schedule import next_moment
 from lantian.watching.service import Supervisor
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Machine:
     """Real files and clocks; `order` says what is published where, its `now` is the clock's at each publication."""
 

@@ -1,19 +1,18 @@
 """What came of one try to publish; plain records, so that they can be sent from a process to another."""
 
-from dataclasses import dataclass
-
+from lantian.model.view import view
 from lantian.problems import Problem
 from lantian.publication.order import Publication
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Live:
     """The content as it is now is live."""
 
     publication: Publication
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class BadContent:
     """The content is not sound; at least one problem."""
 
@@ -25,7 +24,7 @@ class BadContent:
         return "\n".join(problem.sentence("en") for problem in self.problems)
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class BadTheme:
     """A line of the theme stopped the build."""
 
@@ -39,7 +38,7 @@ class BadTheme:
         return f"{self.file}:{self.line}: {self.reason}"
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Failed:
     """Something else stopped it; `key` names a sentence of `publish_failed` of the command line."""
 

@@ -1,9 +1,10 @@
 """What a check found: where, which sentence says so, and the words to fill in."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from lantian.model.text import Text
+from lantian.model.view import view
 
 Path = tuple[str | int, ...]
 """Keys and indices from the top of a record down to the value that is meant."""
@@ -11,7 +12,7 @@ Filling = str | int | Text | tuple[str, ...]
 """A word of the content, a number, a statement, or a list of ids."""
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Finding:
     """One inconsistency; `key` names a sentence, `at_key` points at the key of the value instead of the value."""
 

@@ -1,14 +1,13 @@
 """What may be referred to; `None` stands for what could not be read, and nothing is reported against it."""
 
-from dataclasses import dataclass
-
 from lantian.model.level import LevelId
 from lantian.model.vehicle import VehicleClass
+from lantian.model.view import view
 
 Ids = tuple[str, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
+@view
 class Known:
     """Ids by kind: those of all places together, and those of the plan that is looked at."""
 
