@@ -73,3 +73,11 @@ def test_an_advisory_that_follows_a_lift_is_still_listed() -> None:
     assert told("11-22 12:00", ISSUED, LIFT, later)[1:] == [
         ("11-22 13:00", "advisory"), ("11-22 18:00", "advisory_expected_end"),
     ]  # fmt: skip
+
+
+def test_a_drill_that_is_announced_does_not_hide_a_lift() -> None:
+    """Where a warning ends while a drill waits to begin, the lift is told, and the drill at its own start."""
+    drill = {**DRILL, "issued": "11-22 09:00", "starts": "11-22 14:00", "end": "11-22 16:00"}
+    assert told("11-22 09:30", ISSUED, LIFT, drill)[1:3] == [
+        ("11-22 10:00", "lifted_early"), ("11-22 14:00", "exercise"),
+    ]  # fmt: skip

@@ -94,7 +94,7 @@ def _turn(before: _Standing, then: _Standing, force: InForce) -> _Standing:
     """Return what is told of a turn: the end of a level is news at its very start, other ends say what ends."""
     if before.level is not None or before.state == "pending" or then.level is not None:
         state = state_of(force)
-        return replace(then, state=state, told=state if then.told == then.state else then.told)
+        return replace(then, state=state, told=then.told if state == then.state else state)
     if then.state != "none":
         return then
     if before.state == "exercise":
