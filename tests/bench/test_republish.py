@@ -29,7 +29,7 @@ def test_messages_of_the_rounds_are_accepted(tmp_path: Path) -> None:
     made = make_content(REAL, folder, 1)
     messages = chain(folder, made[0].id)
     added = [messages.add() for _ in range(3)]
-    known = [message.id for message in read_content(folder).place(made[0].id).bulletins]
+    known = [message.key for message in read_content(folder).place(made[0].id).bulletins]
     assert known[-3:] == added
 
 

@@ -23,9 +23,10 @@ class Journal:
         self._file = output / "journal.jsonl"
         self._read = self._size()
 
-    def next_live(self, limit: float, alive: Callable[[], bool] = lambda: True) -> tuple[float, dict[str, Any]]:
-        """Wait for the next publication; return the moment (perf_counter) and the line.
+    def next_live(self, limit: float, alive: Callable[[], bool], message: str | None) -> tuple[float, dict[str, Any]]:
+        """Wait for the publication that announces a message, any if none is named; return the moment and the line.
 
+        The moment is perf_counter's. What `watch` publishes meanwhile because a check is due is passed over.
         JournalSilentError after `limit` seconds, if it failed, or if its process is gone (`alive` says no).
         """
         until = perf_counter() + limit
@@ -34,10 +35,10 @@ class Journal:
             if self._size() > self._read:
                 seen = perf_counter()
                 line = self._line()
-                if line is not None and line.get("outcome") == "live":
-                    return seen, line
-                if line is not None:
+                if line is not None and line.get("outcome") == "failed":
                     raise JournalSilentError(json.dumps(line, ensure_ascii=False))
+                if line is not None and (message is None or message in line.get("announced", ())):
+                    return seen, line
             elif not running:
                 break
             _paused.wait(_STEP)

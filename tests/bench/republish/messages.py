@@ -27,7 +27,7 @@ class Chain:
     last: str | None = None
 
     def add(self) -> str:
-        """Rename the next message into the content; return its id. The clock of a round starts just before."""
+        """Rename the next message into the content; return its place and id."""
         return self.put(self.prepare())
 
     def prepare(self) -> Path:
@@ -43,10 +43,10 @@ class Chain:
         return file
 
     def put(self, file: Path) -> str:
-        """Rename a message that was prepared into the content; return its id."""
+        """Rename a message that was prepared into the content; return its place and id."""
         file.rename(self.content / "bulletins" / self.place / file.name)
         self.last = file.stem
-        return file.stem
+        return f"{self.place}/{file.stem}"
 
     def _message(self, action: str, level: str, issued: datetime, number: int) -> dict[str, Any]:
         role = next(one["role"] for one in self.approvals if one["action"] == "issue" and level in one["levels"])

@@ -46,13 +46,12 @@ class Ours:
         journal = Journal(self.output)
         with self.log.open("wb") as log:
             started = perf_counter()
-            if message is not None:
-                self.chain.put(message)
+            key = None if message is None else self.chain.put(message)
             process = subprocess.Popen(
                 [*self._command("publish"), "--read-back", "none"], cwd=ROOT, stdout=log, stderr=log
             )
             with peak_of(process.pid, weigh=weigh) as peak:
-                live, line = self.await_live(journal, process)
+                live, line = self.await_live(journal, process, key)
                 process.wait()
         return Change(
             live - started, line["seconds"], tuple(line["built"]), perf_counter() - started, peak.bytes
@@ -63,10 +62,10 @@ class Ours:
         """Run `lantian watch` until the block ends; it has published once when the block begins."""
         journal = Journal(self.output)
         with self.log.open("wb") as log:
-            self.chain.add()
+            key = self.chain.add()
             process = subprocess.Popen(self._command("watch"), cwd=ROOT, stdout=log, stderr=log)
             try:
-                self.await_live(journal, process)
+                self.await_live(journal, process, key)
                 watching = Watching(self, process, journal)
                 watching.change()  # the first one pays for what is imported late
                 yield watching
@@ -74,10 +73,12 @@ class Ours:
                 process.terminate()
                 process.wait(_PATIENCE)
 
-    def await_live(self, journal: Journal, process: "subprocess.Popen[bytes]") -> tuple[float, dict[str, Any]]:
-        """Wait for the next publication of a process; RuntimeError with what it said if there is none."""
+    def await_live(
+        self, journal: Journal, process: "subprocess.Popen[bytes]", message: str | None
+    ) -> tuple[float, dict[str, Any]]:
+        """Wait for a process to publish a message; RuntimeError with what it said if it does not."""
         try:
-            return journal.next_live(_LIMIT, lambda: process.poll() is None)
+            return journal.next_live(_LIMIT, lambda: process.poll() is None, message)
         except JournalSilentError as silent:
             raise RuntimeError(f"{silent}\n{self.log.read_text('utf-8', 'replace')[-2000:]}") from silent
 
@@ -97,8 +98,8 @@ class Watching:
         """Rename the next message into the content and wait until it is live and read back."""
         message = self.ours.chain.prepare()
         started = perf_counter()
-        self.ours.chain.put(message)
-        live, line = self.ours.await_live(self.journal, self.process)
+        key = self.ours.chain.put(message)
+        live, line = self.ours.await_live(self.journal, self.process, key)
         return Change(live - started, line["seconds"], tuple(line["built"]))
 
 
