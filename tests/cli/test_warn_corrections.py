@@ -1,6 +1,7 @@
 """`lantian warn`: suspending, resuming, correcting, and taking back a message by its name."""
 
 import json
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,8 @@ def status(lantian: Call, at: str) -> dict[str, str | None]:
 def test_a_suspension_resumes_by_itself(warned: Call, content: Path) -> None:
     """With --resumes the level does not hold until then, and holds from then on without a further message."""
     say(warned, "suspend", "--starts", "2026-11-22T18:00", "--resumes", "2026-11-23T12:00", at="14:00")
-    assert (last(content).action, last(content).resumes_at) != ("suspend", None)
+    assert last(content).action == "suspend"
+    assert last(content).resumes_at == datetime.fromisoformat("2026-11-23T12:00:00+08:00")
     told = [status(warned, f"2026-11-{at}") for at in ("22T17:59:59", "22T18:00", "23T11:59:59", "23T12:00")]
     assert [(one["state"], one["level"]) for one in told] == [
         ("active", "orange"), ("pending", None), ("pending", None), ("active", "orange"),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from lantian.model.checks.following import following_findings, own_message_findings
 from lantian.model.checks.known import Ids, Known
+from lantian.model.demands import exercised
 from lantian.reading.places import BulletinDraft, PlaceDraft
 from lantian.reading.plans import PlanDraft
 from lantian.reading.report import Report
@@ -27,8 +28,12 @@ def check_following(
         levels = None if own is None else own.known(Known()).levels
         theirs = None if followed is None else _levels_of(followed.plan, plans)
         report.add_findings(draft.source, following_findings(levels, followed, theirs))
-        for message in bulletins.get(draft.id, ()):
+        messages = bulletins.get(draft.id, ())
+        log = tuple(message.bulletin for message in messages if message.bulletin is not None)
+        for message in messages:
             if message.source is not None and message.bulletin is not None and own is not None:
+                if exercised(message.bulletin, log):  # a drill is a place's own affair to its end
+                    continue
                 may_tighten = "tightening" not in own.readable or own.plan.tightening is not None
                 findings = own_message_findings(place, message.bulletin, may_tighten=may_tighten)
                 report.add_findings(message.source, findings)
