@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.plan_frame import read_wording
-from tests.warning_messages import PLACE, at, hours, logs, messages, plan
+from tests.warning_messages import LEVELS, PLACE, at, hours, logs, messages, plan
 
 from lantian.model.bulletin import Bulletin, Facts
 from lantian.model.in_force import in_force
@@ -85,6 +85,18 @@ def test_a_suspension_hides_a_level_and_changes_none(log: tuple[Bulletin, ...], 
         assert (now.state, now.level, now.rank, now.response, now.lifted_at) == ("pending", None, None, None, None)
         assert now.suspended_level is not None
         assert "没有解除" in headline(now, PLAN, WORDING).zh or now.next_entry is not None
+
+
+@given(logs(interrupted=True), logs(interrupted=True), HOUR)
+def test_of_two_places_neither_ends_the_other(city: tuple[Bulletin, ...], own: tuple[Bulletin, ...], hour: int) -> None:
+    """Where two places' messages count, the strictest level holds, and while either is suspended nothing is over."""
+    now = hours(hour)
+    county = tuple(one.model_copy(update={"place": "county"}) for one in own)
+    both, apart = told((*city, *county), now), (told(city, now), told(county, now))
+    held = [one.level for one in apart if one.level is not None]
+    assert both.level == max(held, key=LEVELS.index, default=None)
+    if not held and any(one.suspended is not None for one in apart):
+        assert (both.state, both.lifted_at) == ("pending", None)
 
 
 @given(logs(), st.data())

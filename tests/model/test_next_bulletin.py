@@ -1,7 +1,7 @@
 """Writing the next message: its action, id and chain, why there may be none, and what the operator is told."""
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
@@ -11,7 +11,7 @@ from tests.warning_messages import ISSUER, PLACE, at, logs, messages, plan
 
 from lantian.model.bulletin import Bulletin
 from lantian.model.bulletin_report import Report, report
-from lantian.model.bulletin_request import Refusal, Request
+from lantian.model.bulletin_request import Asked, Refusal, Request
 from lantian.model.checks.bulletins import chain_findings
 from lantian.model.next_bulletin import next_bulletin
 from lantian.model.situation import situation
@@ -23,6 +23,8 @@ WORDING = read_wording()
 ISSUED = {"action": "issue", "level": "orange", "issued": "11-20 08:00", "starts": "11-21 12:00", "end": "11-24 12:00"}
 LIFT = {"action": "lift", "issued": "11-23 08:00", "starts": "11-23 10:00", "after": 1}
 WITHDRAW = {"action": "withdraw", "issued": "11-20 08:30", "after": 1}
+SUSPEND = {"action": "suspend", "issued": "11-21 13:00", "resumes": "11-22 13:00", "after": 1}
+CORRECT = {"action": "correct", "issued": "11-20 09:00", "after": 1, "about": 1, "corrected": {"number": "8"}}
 DRILL = {"action": "exercise", "level": "yellow", "issued": "11-19 08:00"}
 
 
@@ -46,6 +48,17 @@ def ask(log: list[dict[str, Any]], asked: Any, issued: str, **told: Any) -> Bull
         ([ISSUED], "extend", "11-21 13:00", {"end": "11-25 12:00"}, "extend", "m-1"),
         ([ISSUED], "lift", "11-21 13:00", {"starts": "11-22 10:00"}, "lift", "m-1"),
         ([ISSUED], "withdraw", "11-21 13:00", {}, "withdraw", "m-1"),
+        ([ISSUED], "suspend", "11-21 13:00", {"resumes_at": at("11-22 13:00")}, "suspend", "m-1"),
+        ([ISSUED, SUSPEND], "resume", "11-21 18:00", {}, "resume", "m-2"),
+        ([ISSUED, SUSPEND], "suspend", "11-21 18:00", {}, "suspend", "m-2"),
+        ([ISSUED, SUSPEND], "level", "11-21 18:00", {"level": "red"}, "raise", "m-2"),
+        ([ISSUED, SUSPEND], "lift", "11-21 18:00", {}, "lift", "m-2"),
+        ([ISSUED], "correct", "11-21 13:00", {"about": "m-1", "number": "8"}, "correct", "m-1"),
+        ([ISSUED, LIFT], "correct", "11-23 09:00", {"about": "m-1", "number": "8"}, "correct", "m-2"),
+        ([ISSUED, CORRECT], "withdraw", "11-21 13:00", {"about": "m-2"}, "withdraw", "m-2"),
+        ([ISSUED, CORRECT], "withdraw", "11-21 13:00", {"about": "m-1"}, "withdraw", "m-2"),
+        ([DRILL], "correct", "11-19 09:00", {"about": "m-1", "number": "8"}, "correct", "m-1"),
+        ([ISSUED, SUSPEND], "withdraw", "11-21 18:00", {"about": "m-2"}, "withdraw", "m-2"),
         ([ISSUED, LIFT], "withdraw", "11-23 09:00", {}, "withdraw", "m-2"),
         ([ISSUED, LIFT], "level", "11-23 09:00", {"level": "red"}, "issue", None),
         ([ISSUED, WITHDRAW], "level", "11-20 09:00", {"level": "yellow"}, "issue", None),
@@ -74,6 +87,22 @@ def test_action_and_chain(
     ("log", "asked", "issued", "told", "key"),
     [
         ([ISSUED], "lift", "11-20 08:00", {}, "issued_before_last"),
+        ([ISSUED], "suspend", "11-20 13:00", {}, "suspend_before_start"),
+        ([DRILL], "suspend", "11-20 08:00", {"exercise": True}, "suspend_exercise"),
+        ([], "suspend", "11-20 08:00", {}, "nothing_in_force"),
+        ([ISSUED], "suspend", "11-21 13:00", {"resumes_at": at("11-21 13:00")}, "resumes_before_start"),
+        ([ISSUED], "resume", "11-21 13:00", {}, "nothing_suspended"),
+        ([ISSUED], "correct", "11-21 13:00", {"about": "m-9", "number": "8"}, "correct_unknown"),
+        ([ISSUED], "correct", "11-21 13:00", {"about": "m-1"}, "nothing_corrected"),
+        ([ISSUED, SUSPEND], "withdraw", "11-21 18:00", {"about": "m-1"}, "not_the_last"),
+        (
+            [ISSUED, LIFT, {**ISSUED, "issued": "11-23 12:00", "starts": "11-23 12:00"}],
+            "withdraw",
+            "11-23 13:00",
+            {"about": "m-2"},
+            "not_the_last",
+        ),
+        ([ISSUED, CORRECT], "correct", "11-21 13:00", {"about": "m-2", "number": "9"}, "correct_comment"),
         ([], "level", "11-20 08:00", {"level": "red", "starts": "11-20 07:00"}, "starts_before_issued"),
         ([], "level", "11-20 08:00", {"level": "red", "end": "11-20 08:00"}, "ends_before_start"),
         ([], "level", "11-20 08:00", {}, "level_missing"),
@@ -119,13 +148,15 @@ def test_facts_are_carried_over() -> None:
     assert lift.expected_end is None
 
 
-@given(logs(), st.data())
+@given(logs(interrupted=True), st.data())
 def test_whatever_is_minted_passes_the_checks(log: tuple[Bulletin, ...], data: st.DataObject) -> None:
     """After any log a request gives a message that adds nothing to the problems of the chain, or a reason."""
     issued = log[-1].issued_at + timedelta(hours=data.draw(st.integers(1, 50)))
     end = issued + timedelta(hours=data.draw(st.integers(50, 90)))
     request = Request(
-        asked=data.draw(st.sampled_from(("level", "lift", "withdraw", "extend"))),
+        asked=data.draw(st.sampled_from(get_args(Asked))),
+        about=data.draw(st.sampled_from((None, *(one.id for one in log)))), number="9",
+        resumes_at=data.draw(st.sampled_from((None, end))),
         level=data.draw(st.sampled_from(("yellow", "orange", "red"))), issued_at=issued,
         starts_at=issued + timedelta(hours=data.draw(st.integers(0, 40))), expected_end=end,
     )  # fmt: skip

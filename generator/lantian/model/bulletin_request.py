@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import AwareDatetime, Field
 
-from lantian.model.bulletin import Action, Facts, Forecast, Pollutant
+from lantian.model.bulletin import COMMENTS, Action, Facts, Forecast, Pollutant
 from lantian.model.level import LevelId
 from lantian.model.text import Id, Record, Text
 from lantian.model.view import view
@@ -42,6 +42,11 @@ class Request(Record):
     def effective(self) -> datetime:
         """Return the moment of effect; a correction counts from its issue."""
         return self.issued_at if self.asked == "correct" else self.starts_at or self.issued_at
+
+    @property
+    def subject(self) -> Id | None:
+        """Return the message that the asked one is about; only a correction and a withdrawal have one."""
+        return self.about if self.asked in COMMENTS else None
 
     @property
     def facts(self) -> Facts:

@@ -29,7 +29,7 @@ def next_bulletin(bulletins: Iterable[Bulletin], place: Place, plan: Plan, reque
         return refused
     found = in_force(log, request.issued_at)
     line = found.exercises if request.exercise else found.warnings
-    chains = line.episodes if request.about is None else episodes(known(log, request.issued_at))
+    chains = line.episodes if request.subject is None else episodes(known(log, request.issued_at))
     step = next_step(chains, request, plan)
     if isinstance(step, Refusal):
         return step
@@ -61,7 +61,7 @@ def _said(request: Request, place: Place, step: Step) -> dict[str, Any]:
 
 def _follower(place: Place, plan: Plan, request: Request) -> Refusal | None:
     """Refuse a real warning where another place issues them; a drill is a place's own affair."""
-    if place.follows is None or request.exercise or request.about is not None or plan.tightening is not None:
+    if place.follows is None or request.exercise or request.subject is not None or plan.tightening is not None:
         return None
     return Refusal("warn.follows", {"place": place.names, "followed": place.follows})
 

@@ -11,7 +11,7 @@ def next_step(chains: tuple[Episode, ...], request: Request, plan: Plan) -> Step
     """Return the step that continues the last chain of a line, for a comment the chain of the message it is about."""
     chain = _chain(chains, request)
     if request.asked == "withdraw":
-        return _withdrawal(chain, request)
+        return _withdrawal(chain, chains, request)
     if request.asked == "correct":
         return _correction(chain, request)
     if chain is None or not chain.standing:
@@ -31,13 +31,13 @@ def _live(chain: Episode, request: Request, plan: Plan) -> Step | Refusal:
 
 
 def _chain(chains: tuple[Episode, ...], request: Request) -> Episode | None:
-    if request.about is not None:
-        return next((one for one in chains if any(message.id == request.about for message in one.messages)), None)
+    if request.subject is not None:
+        return next((one for one in chains if any(message.id == request.subject for message in one.messages)), None)
     coloured = [chain for chain in chains if chain.first.line == "level"]
     return max(coloured, key=lambda chain: chain.messages[-1].issued_at, default=None)
 
 
-def _withdrawal(chain: Episode | None, request: Request) -> Step | Refusal:
+def _withdrawal(chain: Episode | None, chains: tuple[Episode, ...], request: Request) -> Step | Refusal:
     """Take back the last message of the chain, or by its id the last that stands whatever was said about it since.
 
     A withdrawal itself is not taken back but followed by a new message.
@@ -45,18 +45,19 @@ def _withdrawal(chain: Episode | None, request: Request) -> Step | Refusal:
     if chain is None:
         return Refusal("warn.nothing_to_withdraw")
     head = chain.messages[-1]
-    if request.about is None or request.about == head.id:
+    if request.subject is None or (request.subject == head.id and head.action in COMMENTS):
         if head.action == "withdraw":
             return Refusal("warn.already_withdrawn", {"id": head.id})
         return Step("withdraw", head.id)
-    if not chain.standing or chain.standing[-1].id != request.about:
-        return Refusal("warn.not_the_last", {"id": request.about})
-    return Step("withdraw", head.id, request.about)
+    same = [one for one in chains if (one.first.line, one.exercise) == (chain.first.line, chain.exercise)]
+    if same[-1] is not chain or not chain.standing or chain.standing[-1].id != request.subject:
+        return Refusal("warn.not_the_last", {"id": request.subject})
+    return Step("withdraw", head.id, request.subject)
 
 
 def _correction(chain: Episode | None, request: Request) -> Step | Refusal:
     """Correct facts of a message that stands; its level is none of them."""
-    about = request.about or ""
+    about = request.subject or ""
     subject = None if chain is None else next((one for one in chain.standing if one.id == about), None)
     if chain is None or subject is None:
         known = chain is not None and any(one.id == about and one.action in COMMENTS for one in chain.messages)
