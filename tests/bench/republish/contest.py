@@ -47,9 +47,18 @@ class Result:
         told = self.stages.get(name)
         return median(sum(one.get(stage, 0.0) for stage in stages) for one in told) if told else None
 
+    def add_seconds(self, name: str, seconds: float) -> None:
+        """Note how long something took."""
+        self.seconds.setdefault(name, []).append(seconds)
+
+    @property
+    def newest(self) -> str:
+        """Return the seconds that came last of everything, in a few words."""
+        return ", ".join(f"{name} {seconds[-1]:.3f} s" for name, seconds in self.seconds.items())
+
     def add_cost(self, name: str, cost: Cost) -> None:
         """Note a process."""
-        self.seconds.setdefault(name, []).append(cost.seconds)
+        self.add_seconds(name, cost.seconds)
         self.peak[name] = max(self.peak.get(name, 0), cost.peak)
 
     def add_change(self, name: str, change: Change, place: str) -> None:
@@ -57,7 +66,7 @@ class Result:
         if name != FIRST and set(change.built) - {place, "portal"}:
             self.disturbed += 1
             return
-        self.seconds.setdefault(name, []).append(change.seconds)
+        self.add_seconds(name, change.seconds)
         self.stages.setdefault(name, []).append(change.stages)
         self.peak[name] = max(self.peak.get(name, 0), change.peak)
 
@@ -70,10 +79,13 @@ class Contest:
     result: Result
     tell: Tell
 
+    def begin(self) -> None:
+        """Note our first publication, which was measured as the stand was set up."""
+        self.result.add_change(FIRST, self.stand.first, self.stand.place)
+
     def whole_sites(self, rounds: int) -> None:
-        """Let everybody build the whole site; our first publication was measured when the stand was set up."""
+        """Let everybody build the whole site; in the first round ours is that of `begin`."""
         stand, result = self.stand, self.result
-        result.add_change(FIRST, stand.first, stand.place)
         for number in range(rounds):
             if number:
                 self._turn(f"whole site: {FIRST}")
@@ -107,7 +119,7 @@ class Contest:
                 if eleventy is not None:
                     self._incremental(eleventy)
                 self._turn(FLOOR)
-                self.result.seconds.setdefault(FLOOR, []).append(floor.write(stand.folder / "floor"))
+                self.result.add_seconds(FLOOR, floor.write(stand.folder / "floor"))
 
     def _watch(self, running: ExitStack) -> Watching | None:
         if not can_watch():
@@ -120,7 +132,7 @@ class Contest:
         stand = self.stand
         with self._failure_noted(INCREMENTAL):
             taken = stand.eleventy.change(eleventy, stand.place, stand.pages, stand.next_state())
-            self.result.seconds.setdefault(INCREMENTAL, []).append(taken)
+            self.result.add_seconds(INCREMENTAL, taken)
 
     @contextmanager
     def _failure_noted(self, name: str) -> Iterator[None]:
@@ -147,6 +159,6 @@ class Contest:
 
     def _turn(self, name: str) -> None:
         """Tell whose turn it is, after what the one before wrote has reached the disk."""
-        self.tell(name)
+        self.tell(f"{name} (so far: {self.result.newest or 'nothing'})")
         os.sync()
         self.result.load.append(os.getloadavg()[0])

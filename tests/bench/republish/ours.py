@@ -71,7 +71,11 @@ class Ours:
                 yield watching
             finally:
                 process.terminate()
-                process.wait(_PATIENCE)
+                try:
+                    process.wait(_PATIENCE)
+                except subprocess.TimeoutExpired:
+                    process.kill()
+                    process.wait()
 
     def await_live(
         self, journal: Journal, process: "subprocess.Popen[bytes]", message: str | None

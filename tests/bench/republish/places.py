@@ -94,10 +94,9 @@ def make_content(real: Path, folder: Path, count: int) -> tuple[Clone, ...]:
 
 
 def real_files(real: Path, place: str) -> Iterator[Path]:
-    """Yield the files of the real content that belong to one place."""
+    """Yield the files of the real content that belong to one place, without its messages: all begin calm."""
     yield real / "places" / f"{place}.yaml"
     yield from sorted((real / "plans" / place).glob("*.yaml"))
-    yield from sorted((real / "bulletins" / place).glob("*.yaml"))
     for head in sorted((real / "campaigns").glob("*/campaign.yaml")):
         if re.search(rf"(?m)^place: {place}$", head.read_text("utf-8")):
             yield from sorted(head.parent.glob("*.yaml"))

@@ -75,8 +75,9 @@ def measure_one(folder: Path, count: int, tell: Tell) -> Result:
     """Measure one size."""
     whole, changes = ROUNDS[count]
     contest = Contest(set_up(folder, count, tell), Result(count), tell)
-    contest.whole_sites(whole)
+    contest.begin()
     contest.changes(changes)
+    contest.whole_sites(whole)
     return contest.result
 
 
