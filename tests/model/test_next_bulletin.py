@@ -21,6 +21,7 @@ LIFT = {"action": "lift", "issued": "11-23 08:00", "starts": "11-23 10:00", "aft
 WITHDRAW = {"action": "withdraw", "issued": "11-20 08:30", "after": 1}
 SUSPEND = {"action": "suspend", "issued": "11-21 13:00", "resumes": "11-22 13:00", "after": 1}
 CORRECT = {"action": "correct", "issued": "11-20 09:00", "after": 1, "about": 1, "corrected": {"number": "8"}}
+OZONE = {"action": "issue", "line": "ozone", "issued": "11-19 08:00", "end": "11-19 20:00"}
 DRILL = {"action": "exercise", "level": "yellow", "issued": "11-19 08:00"}
 
 
@@ -64,8 +65,7 @@ def ask(log: list[dict[str, Any]], asked: Any, issued: str, **told: Any) -> Bull
         ([DRILL], "lift", "11-19 09:00", {"exercise": True}, "lift", "m-1"),
         ([DRILL, {**LIFT, "issued": "11-19 09:00", "starts": "11-19 09:00"}], "level", "11-19 10:00",
          {"level": "red", "exercise": True}, "exercise", None),
-        ([{"action": "issue", "line": "ozone", "issued": "11-19 09:00"}], "level", "11-19 10:00", {"level": "red"},
-         "issue", None),
+        ([OZONE], "level", "11-19 10:00", {"level": "red"}, "issue", None),
     ],
 )  # fmt: skip
 def test_action_and_chain(
@@ -76,6 +76,25 @@ def test_action_and_chain(
     assert isinstance(found, Bulletin)
     assert (found.action, found.replaces) == (action, replaces)
     assert (found.level is not None) == (action in {"issue", "raise", "lower", "exercise"})
+    assert not [*chain_findings((*messages(log), found))]
+
+
+@pytest.mark.parametrize(
+    ("log", "asked", "told", "action", "replaces"),
+    [
+        ([], "level", {}, "issue", None),
+        ([DRILL, ISSUED], "level", {}, "issue", None),
+        ([OZONE], "level", {"end": "11-27 20:00"}, "extend", "m-1"),
+        ([OZONE], "extend", {"end": "11-27 20:00"}, "extend", "m-1"),
+        ([OZONE, ISSUED], "lift", {}, "lift", "m-1"),
+        ([ISSUED, {**OZONE, "issued": "11-21 08:00", "end": "11-21 20:00"}], "withdraw", {}, "withdraw", "m-2"),
+    ],
+)
+def test_advisories(log: list[dict[str, Any]], asked: str, told: dict[str, Any], action: str, replaces: str) -> None:
+    """An advisory continues its own line, carries no level, and leaves warnings and drills alone."""
+    found = ask(log, asked, "11-26 08:00", line="ozone", **told)
+    assert isinstance(found, Bulletin)
+    assert (found.action, found.line, found.replaces, found.level) == (action, "ozone", replaces, None)
     assert not [*chain_findings((*messages(log), found))]
 
 
@@ -112,6 +131,11 @@ def test_action_and_chain(
         ([ISSUED], "extend", "11-20 09:00", {}, "end_missing"),
         ([ISSUED], "extend", "11-20 09:00", {"end": "11-24 12:00"}, "same_end"),
         ([ISSUED], "level", "11-20 09:00", {"level": "orange", "starts": "11-22 12:00"}, "same_level"),
+        ([], "level", "11-20 08:00", {"line": "notice"}, "advisory_unknown"),
+        ([], "level", "11-20 08:00", {"line": "ozone", "exercise": True}, "advisory_exercise"),
+        ([OZONE], "suspend", "11-20 08:00", {"line": "ozone"}, "advisory_suspended"),
+        ([OZONE], "level", "11-19 09:00", {"line": "ozone"}, "same_advisory"),
+        ([ISSUED], "lift", "11-21 13:00", {"line": "ozone"}, "nothing_in_force"),
     ],
 )
 def test_refusals(log: list[dict[str, Any]], asked: str, issued: str, told: dict[str, Any], key: str) -> None:
@@ -150,7 +174,7 @@ def test_whatever_is_minted_passes_the_checks(log: tuple[Bulletin, ...], data: s
     issued = log[-1].issued_at + timedelta(hours=data.draw(st.integers(1, 50)))
     end = issued + timedelta(hours=data.draw(st.integers(50, 90)))
     request = Request(
-        asked=data.draw(st.sampled_from(get_args(Asked))),
+        asked=data.draw(st.sampled_from(get_args(Asked))), line=data.draw(st.sampled_from(("level", "ozone"))),
         about=data.draw(st.sampled_from((None, *(one.id for one in log)))), number="9",
         resumes_at=data.draw(st.sampled_from((None, end))),
         level=data.draw(st.sampled_from(("yellow", "orange", "red"))), issued_at=issued,

@@ -8,6 +8,7 @@ from typing import Any
 from lantian.cli.both_languages import both
 from lantian.cli.session import Session
 from lantian.model.bulletin_request import Request
+from lantian.model.in_force import TRACKS
 from lantian.model.level import LEVEL_ORDER
 from lantian.model.plan import Plan
 from lantian.model.text import Text
@@ -18,14 +19,17 @@ AS_TYPED = ("exercise", "about", "number", "issuer", "pollutant", "forecast", "a
 def request_from(session: Session, plan: Plan, said: Mapping[str, Any], now: datetime) -> Request:
     """Return the request; ends the command with a sentence where a text lacks a language or a file can not be read."""
     asked: str = said["asked"]
-    level = asked if asked in LEVEL_ORDER else None
+    begins = asked in LEVEL_ORDER or asked in TRACKS
     if said["about"] is not None and asked not in {"correct", "withdraw"}:
         session.refuse("warn.about_not_wanted", asked=asked)
     if said["resumes"] is not None and asked not in {"suspend", "correct"}:
         session.refuse("warn.resumes_not_wanted", asked=asked)
+    if said["line"] is not None and asked not in {"lift", "extend", "withdraw"}:
+        session.refuse("warn.line_not_wanted", asked=asked)
     return Request(
-        asked="level" if level is not None else asked,
-        level=level,
+        asked="level" if begins else asked,
+        line=asked if asked in TRACKS else said["line"] or "level",
+        level=asked if asked in LEVEL_ORDER else None,
         issued_at=said["at"] or now,
         starts_at=said["starts"],
         expected_end=said["ends"],

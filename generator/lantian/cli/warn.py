@@ -18,20 +18,23 @@ from lantian.cli.warn_report import message_report, print_report
 from lantian.model.bulletin import Bulletin, Pollutant
 from lantian.model.bulletin_request import Refusal, Request
 from lantian.model.content import Content, PlaceContent
+from lantian.model.in_force import TRACKS
 from lantian.model.level import LEVEL_ORDER
 from lantian.model.next_bulletin import next_bulletin
 
 OTHERS = ("lift", "withdraw", "extend", "suspend", "resume", "correct")
+ASKED = (*LEVEL_ORDER, *TRACKS, *OTHERS)
 
 
 @click.command()
 @click.argument("place")
-@click.argument("asked", metavar="LEVEL|" + "|".join(OTHERS), type=click.Choice((*LEVEL_ORDER, *OTHERS)))
+@click.argument("asked", metavar="LEVEL|" + "|".join((*TRACKS, *OTHERS)), type=click.Choice(ASKED))
 @click.argument("about", metavar="[MESSAGE]", required=False)
 @click.option("--at", type=MOMENT, metavar="TIME", help="When it was issued; now if absent.")
 @click.option("--starts", type=MOMENT, metavar="TIME", help="When it takes effect; at once if absent.")
 @click.option("--ends", type=MOMENT, metavar="TIME", help="When it is expected to end; open if absent.")
 @click.option("--resumes", type=MOMENT, metavar="TIME", help="When a suspension ends; by a later message if absent.")
+@click.option("--line", type=click.Choice(TRACKS), help="Lift, extend or withdraw this advisory, not the warning.")
 @click.option("--number", help="Its official number.")
 @click.option("--issuer", type=BOTH, metavar="中文|English", help="Who issued it, if not the usual office.")
 @click.option("--approved-by", metavar="ROLE", help="Who signed: a role of the plan, or “中文|English”.")
@@ -48,7 +51,7 @@ OTHERS = ("lift", "withdraw", "extend", "suspend", "resume", "correct")
 @as_of_option
 @click.pass_obj
 def warn(session: Session, /, place: str, as_of: datetime | None, *, dry_run: bool, publish: bool, **said: Any) -> None:  # noqa: ANN401
-    """Write the next message of a place's chain: a level, or what ends, moves, suspends or corrects it (MESSAGE)."""
+    """Write a place's next message: a level or advisory, or what ends, moves, suspends or corrects it (MESSAGE)."""
     content, now = session.read(), as_of or read_clock()
     entry = session.place(content, place)
     bulletin = _bulletin(session, content, entry, request_from(session, entry.plan, said, now))

@@ -83,7 +83,7 @@ def _time_notes(bulletin: Bulletin, now: datetime, plan: Plan, wording: Wording)
 
 def _content_notes(bulletin: Bulletin, plan: Plan, wording: Wording) -> tuple[Text, ...]:
     """Name what the plan wants in a warning and the message lacks; what no field carries must stand in its text."""
-    if bulletin.action not in CHANGES_LEVEL:
+    if bulletin.action not in CHANGES_LEVEL or bulletin.line != "level":
         return ()
     names = tuple(item.names for item in lacking(plan.warning_contents, bulletin))
     return (wording.say("warn.note_lacking", items=wording.join(names, "join.list")),) if names else ()

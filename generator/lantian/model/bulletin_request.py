@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import AwareDatetime, Field
 
-from lantian.model.bulletin import COMMENTS, Action, Facts, Forecast, Pollutant
+from lantian.model.bulletin import COMMENTS, Action, Facts, Forecast, Line, Pollutant
 from lantian.model.level import LevelId
 from lantian.model.text import Id, Record, Text
 from lantian.model.view import view
@@ -17,10 +17,12 @@ Asked = Literal["level", "lift", "withdraw", "extend", "suspend", "resume", "cor
 class Request(Record):
     """What the operator says; `starts_at` is the moment of effect and falls to the moment of issue.
 
+    `level` as what is asked for begins or changes what the line carries; on an advisory line it has no level.
     For a correction the times and the facts are those of the message `about`, as they should have read.
     """
 
     asked: Asked
+    line: Line = "level"
     level: LevelId | None = None
     issued_at: AwareDatetime
     starts_at: AwareDatetime | None = None

@@ -28,7 +28,8 @@ def next_bulletin(bulletins: Iterable[Bulletin], place: Place, plan: Plan, reque
     if refused is not None:
         return refused
     found = in_force(log, request.issued_at)
-    line = found.exercises if request.exercise else found.warnings
+    real = found.warnings if request.line == "level" else found.advisories[request.line]
+    line = found.exercises if request.exercise else real
     chains = line.episodes if request.subject is None else episodes(known(log, request.issued_at))
     step = next_step(chains, request, plan)
     if isinstance(step, Refusal):
@@ -38,7 +39,7 @@ def next_bulletin(bulletins: Iterable[Bulletin], place: Place, plan: Plan, reque
         "id": _mint(log, request.issued_at, place),
         "place": place.id,
         "action": step.action,
-        "line": _line_of(chains, step.about),
+        "line": _line_of(chains, step.about, request.line),
         "replaces": step.replaces,
         "about": step.about,
         "issued_at": request.issued_at,
@@ -63,6 +64,8 @@ def _follower(place: Place, plan: Plan, request: Request) -> Refusal | None:
     """Refuse a real warning where another place issues them; a drill is a place's own affair."""
     if place.follows is None or request.exercise or request.subject is not None or plan.tightening is not None:
         return None
+    if request.line != "level":  # its own plan knows the advisory, or `_level` refuses it
+        return None
     return Refusal("warn.follows", {"place": place.names, "followed": place.follows})
 
 
@@ -82,6 +85,8 @@ def _times(log: tuple[Bulletin, ...], request: Request) -> Refusal | None:
 
 
 def _level(plan: Plan, request: Request) -> Refusal | None:
+    if request.line != "level":
+        return _advisory(plan, request)
     if request.asked != "level":
         return None
     if request.level is None:
@@ -91,9 +96,20 @@ def _level(plan: Plan, request: Request) -> Refusal | None:
     return None
 
 
-def _line_of(chains: tuple[Episode, ...], about: Id | None) -> Line:
+def _advisory(plan: Plan, request: Request) -> Refusal | None:
+    """Refuse an advisory that the plan does not know, and what an advisory can not be."""
+    if request.exercise:
+        return Refusal("warn.advisory_exercise")
+    if request.asked in {"suspend", "resume"}:
+        return Refusal("warn.advisory_suspended")
+    if all(track.id != request.line for track in plan.tracks):
+        return Refusal("warn.advisory_unknown", {"line": request.line, "plan": plan.document.short})
+    return None
+
+
+def _line_of(chains: tuple[Episode, ...], about: Id | None, asked: Line) -> Line:
     own = (chain.first.line for chain in chains if any(message.id == about for message in chain.messages))
-    return next(own, "level")
+    return next(own, asked)
 
 
 def _mint(log: tuple[Bulletin, ...], issued_at: datetime, place: Place) -> Id:

@@ -33,8 +33,8 @@ def _live(chain: Episode, request: Request, plan: Plan) -> Step | Refusal:
 def _chain(chains: tuple[Episode, ...], request: Request) -> Episode | None:
     if request.subject is not None:
         return next((one for one in chains if any(message.id == request.subject for message in one.messages)), None)
-    coloured = [chain for chain in chains if chain.first.line == "level"]
-    return max(coloured, key=lambda chain: chain.messages[-1].issued_at, default=None)
+    own = [chain for chain in chains if chain.first.line == request.line]
+    return max(own, key=lambda chain: chain.messages[-1].issued_at, default=None)
 
 
 def _withdrawal(chain: Episode | None, chains: tuple[Episode, ...], request: Request) -> Step | Refusal:
@@ -91,9 +91,12 @@ def _extension(chain: Episode, request: Request) -> Step | Refusal:
 
 
 def _change(chain: Episode, request: Request, plan: Plan) -> Step | Refusal:
-    """Compare with the level last announced; the same level with another end is an extension."""
-    held = [message.level for message in chain.standing if message.level is not None][-1]
+    """Compare with the level last announced; the same level, or advisory, with another end is an extension."""
     head = chain.messages[-1].id
+    if request.line != "level":
+        moved = request.expected_end not in {None, chain.expected_end}
+        return Step("extend", head) if moved else Refusal("warn.same_advisory", {"line": request.line})
+    held = [message.level for message in chain.standing if message.level is not None][-1]
     step = strictness(request.level) - strictness(held)
     if step:
         return Step("raise" if step > 0 else "lower", head)
