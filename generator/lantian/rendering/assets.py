@@ -1,4 +1,4 @@
-"""Theme files under names that carry the hash of what is in them: one style sheet, one script, the pictures."""
+"""Theme files under names that carry the hash of what is in them: one style sheet, scripts, the pictures."""
 
 import hashlib
 from collections.abc import Iterable, Iterator
@@ -26,12 +26,18 @@ class Assets:
 
 
 def collect_assets(theme: Path) -> Assets:
-    """Read `static/` of a theme; the style sheet is tokens, base, components and pages by name, and print last."""
+    """Read `static/` of a theme; the style sheet is tokens, base, components and pages by name, and print last.
+
+    The scripts in `js/` are one, for every page; those in a folder `js/<name>/` are another, called `js/<name>`, for
+    the pages that ask for it.
+    """
     static = theme / "static"
     named = {
         "css": ("site.css", cssmin(_joined(_styles(static / "css"))).encode()),
-        "js": ("site.js", jsmin(_joined(sorted((static / "js").glob("*.js")))).encode()),
+        "js": ("site.js", _script(static / "js")),
     }
+    for folder in sorted(path for path in (static / "js").iterdir() if path.is_dir()):
+        named[f"js/{folder.name}"] = (f"{folder.name}.js", _script(folder))
     for picture in sorted(path for path in (static / "img").rglob("*") if path.is_file() and path != static / ICON):
         named[f"img/{picture.name}"] = (picture.name, picture.read_bytes())
     addresses: dict[str, str] = {}
@@ -44,6 +50,10 @@ def collect_assets(theme: Path) -> Assets:
     # The icon stands in the page itself: a request less on a poor connection (ux.md 11 allows a page four).
     addresses["icon"] = "data:image/svg+xml," + quote((static / ICON).read_text("utf-8").strip(), safe=":/=,")
     return Assets(addresses=addresses, documents=tuple(documents))
+
+
+def _script(folder: Path) -> bytes:
+    return jsmin(_joined(sorted(folder.glob("*.js")))).encode()
 
 
 def _styles(folder: Path) -> Iterator[Path]:

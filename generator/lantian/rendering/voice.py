@@ -93,7 +93,7 @@ class Voice:
         return self._link(f"{language}/{self.page_file.removesuffix('index.html')}")
 
     def asset(self, name: str) -> str:
-        """Return the relative link to a file of the theme: `css`, `js` or `img/<file>`; `icon` is the icon itself."""
+        """Return the relative link to a theme file: `css`, `js`, `js/<folder>`, `img/<file>`; `icon` is itself."""
         address = self.assets.addresses[name]
         return address if address.startswith("data:") else self._link(address)
 
