@@ -7,6 +7,7 @@ from pydantic import Field, StringConstraints
 
 from lantian.model.bulletin import Bulletin
 from lantian.model.campaign import Campaign
+from lantian.model.inventory import Inventory
 from lantian.model.measure import Audience
 from lantian.model.place import Place
 from lantian.model.plan import Plan
@@ -92,6 +93,8 @@ class PlaceContent(Record):
     bulletins: tuple[Bulletin, ...] = ()
     campaigns: tuple[Campaign, ...] = ()
     """Campaigns that have ended: shown as an archive, never read for what holds now."""
+    inventory: Inventory | None = None
+    """The head of the place's reduction inventory; its rows are read only where they are written out."""
 
     @property
     def plan(self) -> Plan:

@@ -17,6 +17,7 @@ from lantian.reading.campaigns import CampaignDraft, check_campaigns, read_campa
 from lantian.reading.demands import check_demands
 from lantian.reading.files import Folder
 from lantian.reading.following import check_following
+from lantian.reading.inventory import InventoryDraft, check_inventories, read_inventories
 from lantian.reading.places import (
     BulletinDraft,
     PlaceDraft,
@@ -46,9 +47,11 @@ def read_content(folder: Path) -> Content:
     places = read_places(files, report)
     site = _read_site(files, tuple(draft.id for draft in places), report)
     bulletins = read_bulletins(files, places, report)
+    inventories = read_inventories(files, tuple(draft.id for draft in places), report)
     prose = read_prose(files, report)
     known = replace(words.known, plans=_plan_ids(plans), places=tuple(draft.id for draft in places))
     _check(plans, campaigns, places, bulletins, known, report)
+    check_inventories(inventories, places, plans, report)
     if report.problems:
         raise ProblemsFound(report.problems)
     return Content.model_validate(
@@ -57,7 +60,7 @@ def read_content(folder: Path) -> Content:
             "wording": words.wording or Wording(),
             "vocabulary": words.vocabulary(),
             "places": tuple(
-                _place_content(draft.place, plans, bulletins.get(draft.id, ()), campaigns)
+                _place_content(draft.place, plans, bulletins.get(draft.id, ()), campaigns, inventories.get(draft.id))
                 for draft in places
                 if draft.place
             ),
@@ -132,6 +135,7 @@ def _place_content(
     plans: tuple[PlanDraft, ...],
     drafts: tuple[BulletinDraft, ...],
     campaigns: tuple[CampaignDraft, ...],
+    inventory: InventoryDraft | None,
 ) -> PlaceContent:
     """Put the plan in force first and the oldest message first."""
     own = [draft.plan for draft in plans if _belongs(draft, place.id, place)]
@@ -141,4 +145,5 @@ def _place_content(
         plans=tuple(sorted(own, key=lambda plan: plan.id != place.plan)),
         bulletins=tuple(sorted(bulletins, key=lambda bulletin: (bulletin.issued_at, bulletin.id))),
         campaigns=tuple(draft.campaign for draft in campaigns if draft.campaign and draft.campaign.place == place.id),
+        inventory=None if inventory is None else inventory.head,
     )

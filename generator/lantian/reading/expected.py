@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from lantian.model.campaign_tables import Figure
 from lantian.model.citation import Clause
 from lantian.model.content import Address, FooterLine
+from lantian.model.inventory import Digest
 from lantian.model.organisation import Phone
 from lantian.model.place import Place
 from lantian.model.provision import Deadline
@@ -43,6 +44,7 @@ _NAMES = {
     _of_type(Hours): "hours",
     _of_type(Figure): "figure",
     _of_type(Address): "address",
+    _of_type(Digest): "digest",
     _of_field(FooterLine, "site_id"): "site_id",
     _of_field(Place, "code"): "code",
     _of_field(Place, "pinyin"): "pinyin",

@@ -20,10 +20,13 @@ _READ = tuple(
         (r"site\.yaml",),
         ("vocabulary", rf"(?:{'|'.join(_VOCABULARY)})\.yaml"),
         ("vocabulary", r"glossary\.csv"),
+        ("vocabulary", r"inventory\.yaml"),
         ("vocabulary", "wording", r".+\.yaml"),
         ("places", r".+\.yaml"),
         ("plans", ".+", rf"(?:{'|'.join(PLAN_PARTS)})\.yaml"),
         ("campaigns", ".+", r".+\.yaml"),
+        ("enterprises", r".+\.(?:yaml|csv)"),
+        ("enterprises", "earlier", ".+", r".+\.(?:yaml|csv)"),
         ("bulletins", ".+", r".+\.yaml"),
         ("pages", "zh|en", r".+\.md"),
     )
@@ -63,6 +66,12 @@ class Folder:
                 self._report.add_file(self.name(path), "missing_file")
         return True
 
+    def take_files(self, *paths: PurePosixPath) -> None:
+        """Take these files alone, as far as they are there; nothing is said of any other."""
+        inside = (path for path in paths if self._stays_inside(path))
+        self.files = tuple(path for path in inside if (self._root / path).is_file())
+        self._listed = frozenset(self.files)
+
     def _folders(self, kind: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(path.parts[1] for path in self.files if path.parts[0] == kind))
 
@@ -92,29 +101,34 @@ class Folder:
 
     def read_text(self, path: PurePosixPath) -> str | None:
         """Read one file as text; None, and a problem, if it is missing, too big, or not plain UTF-8."""
+        raw = self.read_bytes(path)
+        return None if raw is None else self.decode(raw, self.name(path))
+
+    def read_bytes(self, path: PurePosixPath, limit: int = SIZE_LIMIT_BYTES) -> bytes | None:
+        """Read one file; None if it is missing, and None and a problem if it is too big or can not be read."""
         if path not in self._listed:
             return None
         name = self.name(path)
         try:
-            text = self._bytes(path, name)
+            return self._bytes(path, name, limit)
         except OSError as error:
             self._report.add_file(name, "unreadable", reason=error.strerror or type(error).__name__)
             return None
-        return None if text is None else self._decode(text, name)
 
-    def _bytes(self, path: PurePosixPath, name: str) -> bytes | None:
+    def _bytes(self, path: PurePosixPath, name: str, limit: int) -> bytes | None:
         """The size is asked before anything is read, and a pipe is never opened."""
         file = self._root / path
         facts = file.stat()
         if not S_ISREG(facts.st_mode):
             self._report.add_file(name, "no_regular_file")
             return None
-        if facts.st_size > SIZE_LIMIT_BYTES:
-            self._report.add_file(name, "too_big", bytes=facts.st_size, limit=SIZE_LIMIT_BYTES)
+        if facts.st_size > limit:
+            self._report.add_file(name, "too_big", bytes=facts.st_size, limit=limit)
             return None
         return file.read_bytes()
 
-    def _decode(self, raw: bytes, name: str) -> str | None:
+    def decode(self, raw: bytes, name: str) -> str | None:
+        """Return bytes as text; None, and a problem, if they are not plain UTF-8."""
         try:
             text = raw.decode("utf-8-sig")
         except UnicodeDecodeError as error:
