@@ -15,7 +15,7 @@ DEVELOP := .venv/.develop-is-installed
 SYSTEM := .venv/.system-is-ready
 SETUP := generator/setup/python.sh pyproject.toml
 
-.PHONY: help setup serve test check build lint types browser unit bench bench-republish translate golden lock
+.PHONY: help setup serve test check build lint types browser unit bench bench-republish faults translate golden lock
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 26
@@ -63,6 +63,11 @@ bench: $(DEVELOP) ## measure builds against Hugo and against writing ready bytes
 
 bench-republish: $(DEVELOP) ## measure a warning's way to the live site against Hugo, Eleventy, Pelican (ARGS=--quick)
 	@$(BIN)/python -m tests.bench.republish.run $(ARGS)
+
+faults: $(DEVELOP) ## let a publisher fail at every call, every system call (strace) and 500 moments; print the counts
+	@for words in kill full readonly collect "moments 500"; do \
+	  PYTHONPATH=. $(BIN)/python -P tests/publishing/faults.py $$words; done
+	@for words in kill full; do PYTHONPATH=. $(BIN)/python -P tests/publishing/system_calls.py $$words; done
 
 translate: $(DEVELOP) ## collect the interface's words; report which no catalog translates
 	@$(BIN)/python -m tests.translations
