@@ -11,7 +11,7 @@ from lantian.formats.status import status_body
 from lantian.model.school_status import school_status
 from lantian.pages.edition import Edition, editions
 from lantian.pages.home import HomeView, home_pages
-from lantian.pages.portal import portal_group
+from lantian.pages.standing import portal_group
 from lantian.pages.vehicle_notes import page_notes
 
 NEXT: dict[str, Any] = {"replaces": ORANGE["id"], "issuer": ORANGE["issuer"], "place": ORANGE["place"]}

@@ -15,6 +15,7 @@ from lantian.formats.vehicles_data import vehicles_body
 from lantian.model.content import Content
 from lantian.pages.edition import Edition
 from lantian.pages.page import Document, Site
+from lantian.pages.standing import standings
 
 
 def site_documents(site: Site, content: Content, editions: tuple[Edition, ...]) -> Site:
@@ -26,7 +27,7 @@ def _documents(site: Site, content: Content, editions: tuple[Edition, ...]) -> t
     """Return the files; SchemaMismatchError if one does not fit its schema."""
     documents: list[Document] = [*schema_files()]
     generated = site.frame.generated_at
-    documents.append(data_file("index", index_body(editions), None, content.site.mode, generated))
+    documents.append(data_file("index", index_body(standings(editions)), None, content.site.mode, generated))
     for one in editions:
         for name, body in _bodies(one):
             documents.append(data_file(name, body, one.place.id, content.site.mode, generated))

@@ -5,6 +5,7 @@ from lantian.model.level import LEVEL_ORDER
 from lantian.model.school_status import school_status
 from lantian.model.status_sentence import advisory_headline, headline, second_line
 from lantian.pages.edition import Edition
+from lantian.pages.standing import Standing
 
 
 def status_body(edition: Edition) -> Json:
@@ -32,9 +33,9 @@ def status_body(edition: Edition) -> Json:
     }
 
 
-def index_body(editions: tuple[Edition, ...]) -> Json:
+def index_body(places: tuple[Standing, ...]) -> Json:
     """Return all places, worst level first, then by name."""
-    rows = sorted(editions, key=lambda one: (-_severity(one), one.situation.state == "none", one.place.pinyin))
+    rows = sorted(places, key=lambda one: (-_severity(one), one.state == "none", one.place.pinyin))
     return {
         "places": [
             {
@@ -42,8 +43,8 @@ def index_body(editions: tuple[Edition, ...]) -> Json:
                 "names": text(one.place.names),
                 "code": one.place.national_code,
                 "follows": one.place.follows,
-                "state": one.situation.state,
-                "level": one.situation.level,
+                "state": one.state,
+                "level": one.level,
                 "status": f"{one.place.id}/status.json",
             }
             for one in rows
@@ -74,9 +75,8 @@ def _advisories(edition: Edition) -> list[Json]:
     ]
 
 
-def _severity(edition: Edition) -> int:
-    level = edition.situation.level
-    return 0 if level is None else LEVEL_ORDER.index(level) + 1
+def _severity(one: Standing) -> int:
+    return 0 if one.level is None else LEVEL_ORDER.index(one.level) + 1
 
 
 def _source(edition: Edition) -> Json | None:

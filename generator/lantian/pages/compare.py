@@ -9,7 +9,7 @@ from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.blocks import Fact
 from lantian.pages.compare_enterprises import enterprises_answer, enterprises_tally, enterprises_view
-from lantian.pages.compare_pairs import level_pair_links, place_pair_links, place_pairs
+from lantian.pages.compare_pairs import place_pair_links, place_pairs
 from lantian.pages.compare_plans import plan_tables
 from lantian.pages.compare_rows import ComparedTable, Pair
 from lantian.pages.compare_rules import rule_tables
@@ -17,6 +17,7 @@ from lantian.pages.compare_vehicles import vehicles_answer, vehicles_tally, vehi
 from lantian.pages.edition import Edition
 from lantian.pages.page import Later, Link, Page
 from lantian.pages.plan import spoken_day
+from lantian.pages.standing import Standing, standings
 
 
 @view
@@ -51,20 +52,27 @@ class RulesView:
 
 def compare_pages(content: Content, editions: tuple[Edition, ...]) -> Iterator[Page]:
     """Yield the index, then the pages of each pair of places."""
-    wording = content.wording
-    crumb = Link(addresses.PORTAL, content.site.names)
-    index = IndexView(
-        places=place_pair_links(content),
-        levels=tuple((one.place.names, links) for one in editions if (links := level_pair_links(one))),
-    )
-    yield Page(
-        address=addresses.COMPARE, template="pages/compare.html", title=wording.pattern("compare.title"), view=index,
-        crumbs=(crumb,),
-    )  # fmt: skip
+    yield compare_index(content, standings(editions))
     by_place = {one.place.id: one for one in editions}
-    crumbs = (crumb, Link(addresses.COMPARE, wording.pattern("compare.crumb")))
+    crumbs = (_crumb(content), Link(addresses.COMPARE, content.wording.pattern("compare.crumb")))
     for left, right in place_pairs(content):
         yield from _pair_pages(Pair(by_place[left], by_place[right]), crumbs)
+
+
+def compare_index(content: Content, places: tuple[Standing, ...]) -> Page:
+    """Return the page that leads to every pair."""
+    index = IndexView(
+        places=place_pair_links(content),
+        levels=tuple((one.place.names, one.level_pairs) for one in places if one.level_pairs),
+    )
+    return Page(
+        address=addresses.COMPARE, template="pages/compare.html", title=content.wording.pattern("compare.title"),
+        view=index, crumbs=(_crumb(content),),
+    )  # fmt: skip
+
+
+def _crumb(content: Content) -> Link:
+    return Link(addresses.PORTAL, content.site.names)
 
 
 def _pair_pages(pair: Pair, crumbs: tuple[Link, ...]) -> Iterator[Page]:

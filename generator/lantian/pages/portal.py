@@ -7,8 +7,8 @@ from lantian.model.level import LEVEL_ORDER
 from lantian.model.text import Text
 from lantian.model.view import view
 from lantian.pages import addresses
-from lantian.pages.edition import Edition
 from lantian.pages.page import Page, Strip
+from lantian.pages.standing import Standing
 
 GROUPS = (*reversed(LEVEL_ORDER), "suspended", "pending", "advisory", "exercise", "none")
 """Headings of the portal, worst first; a place stands under exactly one."""
@@ -46,24 +46,10 @@ class PortalView:
     groups: tuple[PortalGroup, ...]
 
 
-def portal_group(edition: Edition) -> str:
-    """Return the heading under which a place stands."""
-    situation = edition.situation
-    if situation.level is not None:
-        return situation.level
-    if situation.suspended is not None:
-        return "suspended"
-    return situation.state if situation.state in {"pending", "exercise"} else _advisory_or_none(edition)
-
-
-def _advisory_or_none(edition: Edition) -> str:
-    return "advisory" if edition.situation.advisories else "none"
-
-
-def portal_pages(content: Content, editions: tuple[Edition, ...]) -> Iterator[Page]:
+def portal_pages(content: Content, places: tuple[Standing, ...]) -> Iterator[Page]:
     """Yield the portal and the page for addresses that lead nowhere."""
     wording = content.wording
-    view = _view(content, editions)
+    view = _view(content, places)
     yield Page(
         address=addresses.PORTAL, template="pages/portal.html", title=wording.pattern("portal.title"), view=view,
         description=view.headline,
@@ -74,24 +60,22 @@ def portal_pages(content: Content, editions: tuple[Edition, ...]) -> Iterator[Pa
     )  # fmt: skip
 
 
-def _view(content: Content, editions: tuple[Edition, ...]) -> PortalView:
+def _view(content: Content, places: tuple[Standing, ...]) -> PortalView:
     wording = content.wording
     grouped: dict[str, list[PortalRow]] = {group: [] for group in GROUPS}
-    for edition in sorted(editions, key=lambda one: one.place.pinyin):
-        strip = edition.live_frame.strip
+    for one in sorted(places, key=lambda one: one.place.pinyin):
+        place, strip, follows = one.place, one.frame.strip, one.frame.inheritance
         if strip is not None:
-            follows = edition.live_frame.inheritance
-            inherited = follows.text if follows is not None else None
-            place = edition.place
+            inherited = None if follows is None else follows.text
             row = PortalRow(addresses.home(place.id), place.names, place.pinyin, strip, inherited)
-            grouped[portal_group(edition)].append(row)
+            grouped[one.group].append(row)
     groups = tuple(
         PortalGroup(id=group, heading=wording.pattern(f"portal_group.{group}"), rows=tuple(rows))
         for group, rows in grouped.items()
         if rows
     )
     counted = tuple(wording.say(f"portal_count.{group.id}", number=len(group.rows)) for group in groups)
-    count = wording.say("portal.count", number=len(editions), parts=wording.join(counted, "join.list"))
+    count = wording.say("portal.count", number=len(places), parts=wording.join(counted, "join.list"))
     rows = tuple(row for group in groups for row in group.rows)
     headline = count
     if len(rows) == 1:

@@ -26,6 +26,7 @@ from lantian.pages.portal import portal_pages
 from lantian.pages.prose import prose_pages
 from lantian.pages.reference import reference_pages
 from lantian.pages.school import school_pages
+from lantian.pages.standing import standings
 from lantian.pages.tracks import track_pages
 from lantian.pages.vehicles import vehicle_pages
 
@@ -52,7 +53,7 @@ def plan_site(content: Content, editions: tuple[Edition, ...], as_of: datetime) 
     zone = ZoneInfo(content.places[0].place.timezone)
     local = as_of.astimezone(zone)
     of_places = tuple(page for one in editions for family in FAMILIES for page in family(one))
-    general = (*portal_pages(content, editions), *prose_pages(content), *reference_pages(content, of_places))
+    general = (*portal_pages(content, standings(editions)), *prose_pages(content), *reference_pages(content, of_places))
     compared = compare_pages(content, editions)
     return Site(frame=site_frame(content, local), pages=(*general, *compared, *of_places))
 

@@ -4,6 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from lantian.model.content import Content
+from lantian.pages.standing import standing
 from lantian.publication.inputs import digest
 from lantian.publication.pair_section import pair_sections
 from lantian.publication.place_section import PlaceSection, place_section
@@ -20,9 +21,10 @@ def plan_release(content: Content, folder: Path, theme: Path, theme_hash: str, n
     places = tuple(place_section(ground, entry, now) for entry in content.places)
     pairs = tuple(pair_sections(ground, now))
     parts = (*(one.section(theme) for one in places), *(one.section(theme) for one in pairs))
-    portal = PortalSection(content, folder, places, tuple(one.id for one in parts), ground.hash)
+    moment = max(one.moment for one in places).astimezone(places[0].moment.tzinfo)
+    shown = tuple(standing(one.edition) for one in places)
+    portal = PortalSection(content, folder, shown, moment, tuple(one.id for one in parts), ground.hash)
     sections = (*parts, portal.section(theme))
-    moment = portal.moment
     address = content.site.address
     return ReleasePlan(
         id=f"{moment:%Y%m%dT%H%M}-{digest(*(one.id for one in sections))[:_ID_LENGTH]}",

@@ -11,16 +11,14 @@ from lantian.formats.status import index_body
 from lantian.model.content import Content
 from lantian.model.text import LANGUAGES, Text
 from lantian.model.view import view
-from lantian.pages import addresses
-from lantian.pages.compare import compare_pages
-from lantian.pages.edition import Edition
+from lantian.pages.compare import compare_index
 from lantian.pages.page import Document, Page, Site
 from lantian.pages.portal import portal_pages
 from lantian.pages.prose import prose_pages
 from lantian.pages.reference import reference_pages
 from lantian.pages.site import site_frame
+from lantian.pages.standing import Standing
 from lantian.publication.inputs import digest, folder_digest
-from lantian.publication.place_section import PlaceSection
 from lantian.publication.writing import style_bytes, write_site
 from lantian.publishing.parts import PORTAL, Json, Section, Shown, Written
 
@@ -30,19 +28,17 @@ ENTRANCE = "index.html"
 
 @view
 class PortalSection:
-    """The portal of a site: `places` are its sections, `others` the ids of all other sections."""
+    """The portal of a site: `others` are the ids of all other sections, `moment` the latest that a place speaks for.
+
+    Nothing but the `place` is asked of the places of its content.
+    """
 
     content: Content
     folder: Path
-    places: tuple[PlaceSection, ...]
+    places: tuple[Standing, ...]
+    moment: datetime
     others: tuple[str, ...]
     ground: str
-
-    @property
-    def moment(self) -> datetime:
-        """Return the latest moment that any place speaks for, in the time of the first place."""
-        moments = [one.moment for one in self.places]
-        return max(moments).astimezone(moments[0].tzinfo)
 
     def section(self, theme: Path) -> Section:
         """Return the section as a publisher needs it; a portal shows something of every section."""
@@ -60,37 +56,35 @@ class PortalSection:
 
     def site(self, notes: Mapping[str, Json]) -> Site:
         """Return the pages and files of the portal; `notes` name the pages of each place."""
-        editions = tuple(one.edition for one in self.places)
-        listed = tuple(page for one in editions for page in _listed(one, notes[one.place.id]))
-        compared = compare_pages(self.content, editions)
+        listed = tuple(page for one in self.places for page in _listed(one, notes[one.place.id]))
         pages = (
-            *portal_pages(self.content, editions),
+            *portal_pages(self.content, self.places),
             *prose_pages(self.content),
             *reference_pages(self.content, listed),
-            *(page for page in compared if page.address == addresses.COMPARE),
+            compare_index(self.content, self.places),
         )
         site = Site(frame=site_frame(self.content, self.moment), pages=pages)
-        return replace(site, files=partial(_files, site, editions))
+        return replace(site, files=partial(_files, site, self.places))
 
     def _write(self, theme: Path, into: Path, notes: Mapping[str, Json]) -> Written:
         site = self.site(notes)
         write_site(site, self.content.wording, self.folder, theme, into)
-        headlines = tuple(strip.headline for one in self.places if (strip := one.edition.live_frame.strip) is not None)
+        headlines = tuple(strip.headline for one in self.places if (strip := one.frame.strip) is not None)
         shown = {f"{language}/index.html": _headlines(headlines, language) for language in LANGUAGES}
         both = Shown(tuple(word for one in shown.values() for word in one.words))
         return Written(light=FRONTS, style_bytes=style_bytes(theme), shown={**shown, ENTRANCE: both})
 
 
-def _files(site: Site, editions: tuple[Edition, ...]) -> tuple[Document, ...]:
+def _files(site: Site, places: tuple[Standing, ...]) -> tuple[Document, ...]:
     """Return the files of no place: schemas, and the index of all places."""
-    index = data_file("index", index_body(editions), None, site.frame.mode, site.frame.generated_at)
+    index = data_file("index", index_body(places), None, site.frame.mode, site.frame.generated_at)
     return (*schema_files(), index)
 
 
-def _listed(edition: Edition, notes: Json) -> Iterator[Page]:
+def _listed(standing: Standing, notes: Json) -> Iterator[Page]:
     """Yield the pages of a place as far as the site map must know them."""
     for address, zh, en in notes["pages"]:
-        yield Page(address=address, template="", title=Text(zh=zh, en=en), view=None, place=edition.still_frame)
+        yield Page(address=address, template="", title=Text(zh=zh, en=en), view=None, place=standing.frame)
 
 
 def _headlines(headlines: tuple[Text, ...], language: str) -> Shown:
