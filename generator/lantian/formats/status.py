@@ -3,6 +3,7 @@
 from lantian.formats.json_file import Json, citation, moment, text
 from lantian.model.level import LEVEL_ORDER
 from lantian.model.school_status import school_status
+from lantian.model.spans import spans
 from lantian.model.status_sentence import advisory_headline, headline, second_line
 from lantian.pages.edition import Edition
 from lantian.pages.standing import Standing
@@ -53,14 +54,10 @@ def index_body(places: tuple[Standing, ...]) -> Json:
 
 
 def _segments(edition: Edition) -> list[Json]:
-    """Return the spans; neighbors that differ only in how pages tell them (a drill announced and begun) are one."""
-    spans: list[Json] = []
-    for one in edition.situation.segments:
-        if spans and (spans[-1]["level"], spans[-1]["state"]) == (one.level, one.state):
-            spans[-1]["to"] = moment(one.until)
-        else:
-            spans.append({"from": moment(one.start), "to": moment(one.until), "level": one.level, "state": one.state})
-    return spans
+    return [
+        {"from": moment(one.start), "to": moment(one.until), "level": one.level, "state": one.state}
+        for one in spans(edition.situation.segments)
+    ]
 
 
 def _advisories(edition: Edition) -> list[Json]:

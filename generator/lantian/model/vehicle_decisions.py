@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from lantian.model.level import LevelId
 from lantian.model.vehicle import Area, Fuel, Stage, VehicleChapter, VehicleClass, VehicleClassId
-from lantian.model.vehicle_verdict import Answer, Question, TableRow, answer, verdict_table
+from lantian.model.vehicle_rows import TableRow, verdict_table
+from lantian.model.vehicle_verdict import NOTHING, Answer, Given, Question, answer
 from lantian.model.view import view
 
 
@@ -25,14 +26,15 @@ class Decisions:
         """Begin with nothing answered."""
         self.chapter = chapter
         self.classes = tuple(classes)
-        self._answers: dict[Question, Answer] = {}
+        self._answers: dict[tuple[Question, Given], Answer] = {}
         self._by_area: dict[tuple[VehicleClassId, Stage | None, LevelId | None], tuple[AreaAnswer, ...]] = {}
 
-    def answer(self, question: Question) -> Answer:
+    def answer(self, question: Question, given: Given = NOTHING) -> Answer:
         """Answer a question; KeyError if its stage is not known and its class is not in the vocabulary."""
-        found = self._answers.get(question)
+        key = (question, given)
+        found = self._answers.get(key)
         if found is None:
-            found = self._answers[question] = answer(question, self.chapter, self.classes)
+            found = self._answers[key] = answer(question, self.chapter, self.classes, given)
         return found
 
     def by_area(self, entry: VehicleClass, stage: Stage | None, level: LevelId | None) -> tuple[AreaAnswer, ...]:

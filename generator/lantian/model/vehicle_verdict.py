@@ -22,14 +22,29 @@ from lantian.model.vehicle import (
     VehicleRule,
     VerdictCode,
 )
+from lantian.model.vehicle_hours import lies_within
+from lantian.model.view import view
 
-_BY_EFFECT: dict[Effect, VerdictCode] = {
-    "ban": "banned",
-    "hours": "banned",
-    "site_ban": "site_rule",
-    "odd_even": "by_plate",
+_BY_EFFECT: dict[Effect, str] = {"ban": "banned", "hours": "banned", "site_ban": "site_rule", "odd_even": "by_plate"}
+_STRICTEST_FIRST: dict[str, VerdictCode] = {
+    "banned": "banned",
+    "not_plate_day": "banned",
+    "site_rule": "site_rule",
+    "by_plate": "by_plate",
+    "with_permit": "with_permit",
 }
-_STRICTEST_FIRST: tuple[VerdictCode, ...] = ("banned", "site_rule", "by_plate", "with_permit")
+"""What rules demand, by its reason."""
+
+
+@view
+class Given:
+    """What is known of a single drive: whether the plate may drive on that date, and the minute of that day."""
+
+    plate_day: bool | None = None
+    minute: int | None = None
+
+
+NOTHING = Given()
 
 
 class Question(Record):
@@ -61,23 +76,16 @@ Ask = Callable[[Question], Answer]
 """Answers questions on one chapter."""
 
 
-class TableRow(Record):
-    """A class with one stage and the fuels that share all answers; `answers` by area."""
-
-    vehicle_class: VehicleClassId
-    fuels: tuple[Fuel, ...]
-    stage: Stage | None
-    answers: dict[Id, Answer]
-
-
-def answer(question: Question, chapter: VehicleChapter, classes: Iterable[VehicleClass]) -> Answer:
+def answer(
+    question: Question, chapter: VehicleChapter, classes: Iterable[VehicleClass], given: Given = NOTHING
+) -> Answer:
     """Answer a question; KeyError if its stage is not known and its class is not among `classes`."""
     if question.level is None:
         return Answer(verdict="allowed", reason="vehicle.reason_no_level")
     if question.stage != "unknown":
-        return _known(question, chapter)
+        return _known(question, chapter, given)
     stages = {entry.id: entry.stages for entry in classes}[question.vehicle_class]
-    return _merged([_known(question.model_copy(update={"stage": stage}), chapter) for stage in stages])
+    return _merged([_known(question.model_copy(update={"stage": stage}), chapter, given) for stage in stages])
 
 
 def all_questions(
@@ -86,47 +94,19 @@ def all_questions(
     """Yield every question that can be asked: electric vehicles without a stage, all others with each and `unknown`."""
     for level, entry, area in product(tuple(levels), tuple(classes), tuple(areas)):
         for fuel in entry.fuels:
-            for stage in _stages(entry, fuel):
+            for stage in stages_of(entry, fuel):
                 yield Question(level=level, vehicle_class=entry.id, fuel=fuel, stage=stage, area=area.id)
 
 
-def verdict_table(
-    chapter: VehicleChapter, classes: Iterable[VehicleClass], level: LevelId | None, ask: Ask
-) -> tuple[TableRow, ...]:
-    """Return the full table at a level: a row per class and stage, fuels together where no area tells them apart."""
-    return tuple(row for entry in classes for row in _rows(entry, chapter, level, ask))
-
-
-def _rows(entry: VehicleClass, chapter: VehicleChapter, level: LevelId | None, ask: Ask) -> Iterator[TableRow]:
-    stages: tuple[Stage | None, ...] = (*entry.stages, "unknown", None)
-    rows: dict[Stage | None, list[TableRow]] = {stage: [] for stage in stages}
-    for fuel in entry.fuels:
-        for stage in _stages(entry, fuel):
-            answers = {
-                area.id: ask(Question(level=level, vehicle_class=entry.id, fuel=fuel, stage=stage, area=area.id))
-                for area in chapter.areas
-            }
-            _add(rows[stage], TableRow(vehicle_class=entry.id, fuels=(fuel,), stage=stage, answers=answers))
-    for found in rows.values():
-        yield from found
-
-
-def _add(rows: list[TableRow], row: TableRow) -> None:
-    for index, other in enumerate(rows):
-        if other.answers == row.answers:
-            rows[index] = other.model_copy(update={"fuels": (*other.fuels, *row.fuels)})
-            return
-    rows.append(row)
-
-
-def _stages(entry: VehicleClass, fuel: Fuel) -> tuple[Stage | None, ...]:
+def stages_of(entry: VehicleClass, fuel: Fuel) -> tuple[Stage | None, ...]:
+    """Return the standards that a vehicle of a class with a fuel can have; None alone for electric."""
     return (None,) if fuel == "electric" else (*entry.stages, "unknown")
 
 
-def _known(question: Question, chapter: VehicleChapter) -> Answer:
+def _known(question: Question, chapter: VehicleChapter, given: Given) -> Answer:
     rules = tuple(rule for rule in chapter.rules if _matches(rule, question))
     releases = tuple(release.id for release in chapter.releases if _matches(release, question))
-    verdict, reason = _weigh(rules, question.fuel, released=bool(releases))
+    verdict, reason = _weigh(rules, question.fuel, given, released=bool(releases))
     return Answer(
         verdict=verdict,
         reason=f"vehicle.reason_{reason}",
@@ -148,17 +128,22 @@ def _matches(scope: Scope, question: Question) -> bool:
     )
 
 
-def _weigh(rules: tuple[VehicleRule, ...], fuel: Fuel, *, released: bool) -> tuple[VerdictCode, str]:
+def _weigh(rules: tuple[VehicleRule, ...], fuel: Fuel, given: Given, *, released: bool) -> tuple[VerdictCode, str]:
     """Return the verdict and the name of its reason: what is required, what may be, a release, nothing."""
-    bound = tuple(rule for rule in rules if not _frees(rule, fuel))
-    required = {_demand(rule, fuel) for rule in bound if rule.duty == "required"}
-    for verdict in _STRICTEST_FIRST:
-        if verdict in required:
-            return verdict, verdict
+    meant = tuple(rule for rule in rules if not _frees(rule, fuel))
+    bound = tuple(rule for rule in meant if _runs(rule, given))
+    required = {_demand(rule, fuel, given) for rule in bound if rule.duty == "required"}
+    for reason, verdict in _STRICTEST_FIRST.items():
+        if reason in required:
+            return verdict, reason
     if any(rule.duty == "may" for rule in bound):
         left_open = any(rule.detail == "unspecified" for rule in bound)
         return "may_be_restricted", "restriction_unspecified" if left_open else "may_be_restricted"
-    return ("allowed", "released") if released or bound != rules else ("unknown", "not_named")
+    if any(_outside(rule, given) for rule in meant):
+        return "unknown", "outside_hours"
+    if meant != bound:
+        return "allowed", "plate_day"
+    return ("allowed", "released") if released or meant != rules else ("unknown", "not_named")
 
 
 def _frees(rule: VehicleRule, fuel: Fuel) -> bool:
@@ -166,9 +151,20 @@ def _frees(rule: VehicleRule, fuel: Fuel) -> bool:
     return any(fuel in one.fuels and not one.needs_permit for one in rule.exemptions)
 
 
-def _demand(rule: VehicleRule, fuel: Fuel) -> VerdictCode:
+def _runs(rule: VehicleRule, given: Given) -> bool:
+    """Tell whether the rule binds on the day and at the hour of a drive, as far as they are given."""
+    return not _outside(rule, given) and not (rule.effect == "odd_even" and given.plate_day)
+
+
+def _outside(rule: VehicleRule, given: Given) -> bool:
+    return rule.hours is not None and given.minute is not None and not lies_within(given.minute, rule.hours)
+
+
+def _demand(rule: VehicleRule, fuel: Fuel, given: Given) -> str:
     """Return what a rule that binds asks of a vehicle of the fuel: its effect, or proof that it is exempt."""
-    return "with_permit" if any(fuel in one.fuels for one in rule.exemptions) else _BY_EFFECT[rule.effect]
+    if any(fuel in one.fuels for one in rule.exemptions):
+        return "with_permit"
+    return "not_plate_day" if rule.effect == "odd_even" and given.plate_day is False else _BY_EFFECT[rule.effect]
 
 
 def _merged(answers: list[Answer]) -> Answer:

@@ -7,7 +7,7 @@ from lantian.model.level import LevelId
 from lantian.model.text import Text
 from lantian.model.vehicle import Fuel, Stage, VehicleClass
 from lantian.model.vehicle_decisions import fuels_of
-from lantian.model.vehicle_verdict import TableRow
+from lantian.model.vehicle_rows import TableRow
 from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.edition import Edition
