@@ -10,7 +10,8 @@ from lantian.model.view import view
 class Problem:
     """One mistake and how to mend it, in two sentences.
 
-    `file` is relative to the parent of the content folder; `line` and `column` count from 1.
+    `file` is relative to the parent of the content folder; `line` and `column` count from 1. In a spreadsheet they are
+    the row and the number of the column, and `cell` says them as people do: `C12`.
     """
 
     file: str
@@ -18,10 +19,11 @@ class Problem:
     column: int
     what: Text
     mend: Text
+    cell: str = ""
 
     def sentence(self, language: Language) -> str:
-        """Return `file:line:column: what — how to mend it`."""
-        place = f"{self.file}:{self.line}:{self.column}"
+        """Return `file:line:column: what — how to mend it`; for a spreadsheet `file[sheet]!C12: …`."""
+        place = f"{self.file}!{self.cell}" if self.cell else f"{self.file}:{self.line}:{self.column}"
         return f"{place}: {self.what.speak(language)} — {self.mend.speak(language)}"
 
 

@@ -71,13 +71,14 @@ class Group(Record):
 class Inventory(Record):
     """The head of an inventory: small, whatever the number of rows, which stand in a table beside it.
 
-    Rows were checked against `plan`; `published` is the day of the data, `sha256` that of the table's bytes.
+    Rows were checked against `plan`; `published` is the day of the data, None where nobody said it; `sha256` is that of
+    the table's bytes.
     """
 
     place: Id
     plan: Id
     source: Text
-    published: date
+    published: date | None
     imported_at: AwareDatetime
     file: Words
     """The name of the file that was imported, without its folder."""

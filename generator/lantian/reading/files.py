@@ -1,12 +1,13 @@
 """Files of the content folder: which ones are read, and what they must not be."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from os import DirEntry, scandir
 from pathlib import Path, PurePosixPath
 from stat import S_ISREG
 
-from lantian.reading.characters import refused_characters
+from lantian.model.characters import refused_characters
+from lantian.reading.fingerprints import ContentMovedError, Fingerprints, hash_bytes
 from lantian.reading.report import Report
 from lantian.reading.yaml_source import Position, YamlSource, parse
 
@@ -47,6 +48,7 @@ class Folder:
         self._listed: frozenset[PurePosixPath] = frozenset()
         self.plans: tuple[str, ...] = ()
         self.campaigns: tuple[str, ...] = ()
+        self.prints: Fingerprints | None = None  # what is read must have the hash that they tell
 
     def list_files(self) -> bool:
         """Find all files to read, in the order of their names; report what nothing reads and what is missing.
@@ -56,9 +58,7 @@ class Folder:
         if not self._root.is_dir():
             self._report.add_file(self.name(PurePosixPath()), "no_folder")
             return False
-        self.files = tuple(sorted(self._walk(PurePosixPath())))
-        self._listed = frozenset(self.files)
-        self.plans, self.campaigns = self._folders("plans"), self._folders("campaigns")
+        self._hold(sorted(self._walk(PurePosixPath())))
         parts = (f"plans/{plan}/{part}.yaml" for plan in self.plans for part in PLAN_PARTS)
         heads = (f"campaigns/{campaign}/{CAMPAIGN_HEAD}" for campaign in self.campaigns)
         for path in map(PurePosixPath, (*REQUIRED, *parts, *heads)):
@@ -66,11 +66,22 @@ class Folder:
                 self._report.add_file(self.name(path), "missing_file")
         return True
 
+    def only(self, files: Iterable[PurePosixPath], report: Report) -> "Folder":
+        """Return the same folder with these of its files alone; what is wrong in them goes to a report of its own."""
+        part = Folder(self._root, report)
+        part.prints = self.prints
+        wanted = frozenset(files)
+        part._hold(path for path in self.files if path in wanted)
+        return part
+
     def take_files(self, *paths: PurePosixPath) -> None:
         """Take these files alone, as far as they are there; nothing is said of any other."""
-        inside = (path for path in paths if self._stays_inside(path))
-        self.files = tuple(path for path in inside if (self._root / path).is_file())
+        self._hold(path for path in paths if self._stays_inside(path) and (self._root / path).is_file())
+
+    def _hold(self, files: Iterable[PurePosixPath]) -> None:
+        self.files = tuple(files)
         self._listed = frozenset(self.files)
+        self.plans, self.campaigns = self._folders("plans"), self._folders("campaigns")
 
     def _folders(self, kind: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(path.parts[1] for path in self.files if path.parts[0] == kind))
@@ -125,7 +136,10 @@ class Folder:
         if facts.st_size > limit:
             self._report.add_file(name, "too_big", bytes=facts.st_size, limit=limit)
             return None
-        return file.read_bytes()
+        data = file.read_bytes()
+        if self.prints is not None and hash_bytes(data) != self.prints.of(path):
+            raise ContentMovedError(name)
+        return data
 
     def decode(self, raw: bytes, name: str) -> str | None:
         """Return bytes as text; None, and a problem, if they are not plain UTF-8."""

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 import yaml
 
+from lantian.model.characters import refused_character
 from lantian.model.checks.finding import Filling, Path
 from lantian.model.view import view
-from lantian.reading.characters import refused_character
 
 Data = dict[str, "Data"] | list["Data"] | str | None
 DEPTH_LIMIT = 20

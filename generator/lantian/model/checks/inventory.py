@@ -12,7 +12,7 @@ def inventory_findings(head: Inventory, plan: str) -> Iterator[Finding]:
     """Yield what is inconsistent in the head itself; `plan` is the one that the place applies."""
     if head.plan != plan:
         yield Finding(("plan",), "inventory_of_other_plan", {"id": head.plan, "plan": plan})
-    if head.published > head.imported_at.date():
+    if head.published is not None and head.published > head.imported_at.date():
         yield Finding(("published",), "published_after_import", {"day": head.imported_at.date().isoformat()})
     yield from repeated(("counties",), (county.id for county in head.counties))
     yield from repeated(("counties",), (county.name for county in head.counties), "name")
