@@ -53,7 +53,8 @@ def collect_assets(theme: Path) -> Assets:
 
 
 def _script(folder: Path) -> bytes:
-    return jsmin(_joined(sorted(folder.glob("*.js")))).encode()
+    text: str = jsmin(_joined(sorted(folder.glob("*.js"))))
+    return text.encode()
 
 
 def _styles(folder: Path) -> Iterator[Path]:

@@ -5,8 +5,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemBytecodeCache, StrictUndefined
+from jinja2 import StrictUndefined
 
+from lantian.rendering.compiler import DirectCodeCache
 from lantian.rendering.generators import Planner
 from lantian.rendering.plain_markdown import PlainMarkdown
 
@@ -27,7 +28,7 @@ SWITCHED_OFF: dict[str, Any] = {
 }  # fmt: skip
 
 
-def _bytecode_cache() -> FileSystemBytecodeCache | None:
+def _bytecode_cache() -> DirectCodeCache | None:
     """Return the store of compiled templates; none where it can not be written.
 
     It lies where systemd gives us a cache, and in the environment that runs us elsewhere. Like Python's own byte code,
@@ -39,7 +40,7 @@ def _bytecode_cache() -> FileSystemBytecodeCache | None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         return None
-    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
+    return DirectCodeCache(folder) if os.access(folder, os.W_OK) else None
 
 
 def _markdown() -> dict[str, Any]:
