@@ -1,10 +1,11 @@
 """A campaign that has ended is one record in as many files as it needs; a long list may go on in the next file."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import PurePosixPath
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from lantian.model.campaign import Campaign
 from lantian.model.checks.campaign import campaign_findings
@@ -12,10 +13,15 @@ from lantian.model.checks.finding import Finding
 from lantian.model.checks.known import Known
 from lantian.model.checks.vocabulary import untranslated_findings
 from lantian.model.view import view
-from lantian.reading.files import CAMPAIGN_HEAD, Folder
+from lantian.reading.files import Folder
+from lantian.reading.layout import CAMPAIGN_HEAD
 from lantian.reading.report import Report
 from lantian.reading.schema_errors import schema_findings
+from lantian.reading.shelf import Shelf
 from lantian.reading.yaml_source import Data, YamlSource
+
+_CAMPAIGN = TypeAdapter(Campaign)
+_KIND = "campaign"
 
 
 @dataclass(slots=True)
@@ -61,9 +67,9 @@ class CampaignFiles:
 
 @view
 class CampaignDraft:
-    """A campaign by its files; `campaign` is None if it is not well formed."""
+    """A campaign by its files, read when asked for if it was kept; `campaign` is None if it is not well formed."""
 
-    files: CampaignFiles
+    files: Callable[[], CampaignFiles | None]
     campaign: Campaign | None
 
     def check(self, known: Known, report: Report) -> None:
@@ -71,15 +77,31 @@ class CampaignDraft:
         if self.campaign is None:
             return
         # A campaign names no headings of its own, so that no clause can go by one.
-        self.files.report(campaign_findings(self.campaign, replace(known, parts=())), report)
+        findings = [*campaign_findings(self.campaign, replace(known, parts=()))]
         if known.plans is not None and self.campaign.id in known.plans:
-            self.files.report([Finding(("id",), "repeated_id", {"id": self.campaign.id})], report)
+            findings.append(Finding(("id",), "repeated_id", {"id": self.campaign.id}))
+        files = self.files() if findings else None
+        if files is not None:
+            files.report(findings, report)
 
 
-def read_campaigns(folder: Folder, report: Report) -> tuple[CampaignDraft, ...]:
+def read_campaigns(folder: Folder, report: Report, shelf: Shelf) -> tuple[CampaignDraft, ...]:
     """Read every campaign, in the order of the folders; a campaign without a readable head is left out."""
-    drafts = (_read_campaign(folder, name, report) for name in folder.campaigns)
+    drafts = (read_campaign(folder, name, report, shelf) for name in folder.campaigns)
     return tuple(draft for draft in drafts if draft is not None)
+
+
+def read_campaign(folder: Folder, name: str, report: Report, shelf: Shelf) -> CampaignDraft | None:
+    """Read a campaign; one of which the same bytes were read before, and were well formed, is taken from the shelf."""
+    key = folder.hash_of(*folder.below("campaigns", name))
+    kept = shelf.take(_CAMPAIGN, _KIND, key)
+    if kept is not None:
+        return CampaignDraft(partial(_read_files, folder, name, Report()), kept)
+    before = len(report.problems)
+    draft = _read_campaign(folder, name, report)
+    if draft is not None and draft.campaign is not None and len(report.problems) == before:
+        shelf.put(_CAMPAIGN, _KIND, key, draft.campaign)
+    return draft
 
 
 def check_campaigns(drafts: tuple[CampaignDraft, ...], known: Known, report: Report) -> None:
@@ -91,6 +113,17 @@ def check_campaigns(drafts: tuple[CampaignDraft, ...], known: Known, report: Rep
 
 
 def _read_campaign(folder: Folder, name: str, report: Report) -> CampaignDraft | None:
+    files = _read_files(folder, name, report)
+    if files is None:
+        return None
+    try:
+        return CampaignDraft(lambda: files, Campaign.model_validate(files.data))
+    except ValidationError as error:
+        files.report(schema_findings(error, files.data), report)
+        return CampaignDraft(lambda: files, None)
+
+
+def _read_files(folder: Folder, name: str, report: Report) -> CampaignFiles | None:
     where = PurePosixPath("campaigns", name)
     head_path = where / CAMPAIGN_HEAD
     others = [path for path in folder.below("campaigns", name) if path != head_path]
@@ -105,8 +138,4 @@ def _read_campaign(folder: Folder, name: str, report: Report) -> CampaignDraft |
     for source in sources:
         if source is not None:
             files.join(source, report)
-    try:
-        return CampaignDraft(files, Campaign.model_validate(files.data))
-    except ValidationError as error:
-        files.report(schema_findings(error, files.data), report)
-        return CampaignDraft(files, None)
+    return files

@@ -1,39 +1,18 @@
 """Files of the content folder: which ones are read, and what they must not be."""
 
-import re
 from collections.abc import Iterable, Iterator
 from os import DirEntry, scandir
 from pathlib import Path, PurePosixPath
 from stat import S_ISREG
 
 from lantian.model.characters import refused_characters
-from lantian.reading.fingerprints import ContentMovedError, Fingerprints, hash_bytes
+from lantian.reading.fingerprints import UNREADABLE, ContentMovedError, Fingerprints, hash_bytes
+from lantian.reading.layout import CAMPAIGN_HEAD, PLAN_PARTS, REQUIRED, is_read, leads_to_files
 from lantian.reading.report import Report
 from lantian.reading.yaml_source import Position, YamlSource, parse
 
 SIZE_LIMIT_BYTES = 2_000_000
-_VOCABULARY = ("audiences", "sectors", "industry", "vehicles", "school", "health")
-PLAN_PARTS = ("plan", "measures", "vehicles", "industry")
-CAMPAIGN_HEAD = "campaign.yaml"
-_READ = tuple(
-    tuple(re.compile(step) for step in pattern)
-    for pattern in (
-        (r"site\.yaml",),
-        ("vocabulary", rf"(?:{'|'.join(_VOCABULARY)})\.yaml"),
-        ("vocabulary", r"glossary\.csv"),
-        ("vocabulary", r"inventory\.yaml"),
-        ("vocabulary", "wording", r".+\.yaml"),
-        ("places", r".+\.yaml"),
-        ("plans", ".+", rf"(?:{'|'.join(PLAN_PARTS)})\.yaml"),
-        ("campaigns", ".+", r".+\.yaml"),
-        ("enterprises", r".+\.(?:yaml|csv)"),
-        ("enterprises", "earlier", ".+", r".+\.(?:yaml|csv)"),
-        ("bulletins", ".+", r".+\.yaml"),
-        ("pages", "zh|en", r".+\.md"),
-    )
-)
 _COPIED = "files"
-REQUIRED = ("site.yaml", *(f"vocabulary/{name}.yaml" for name in _VOCABULARY), "vocabulary/glossary.csv")
 
 
 class Folder:
@@ -82,6 +61,10 @@ class Folder:
         self.files = tuple(files)
         self._listed = frozenset(self.files)
         self.plans, self.campaigns = self._folders("plans"), self._folders("campaigns")
+
+    def hash_of(self, *paths: PurePosixPath) -> str:
+        """Return one hash of the bytes of several files, `UNREADABLE` where none are taken."""
+        return UNREADABLE if self.prints is None else self.prints.together(paths)
 
     def _folders(self, kind: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(path.parts[1] for path in self.files if path.parts[0] == kind))
@@ -172,11 +155,11 @@ class Folder:
         if entry.is_symlink() and not self._stays_inside(path):
             self._report.add_file(self.name(path), "link_outside")
         elif entry.is_dir(follow_symlinks=False):
-            if copied or _leads_to_files(path):
+            if copied or leads_to_files(path):
                 yield from self._walk(path)
             else:
                 self._report.add_file(self.name(path), "unread")
-        elif not copied and not entry.is_dir() and _is_read(path):
+        elif not copied and not entry.is_dir() and is_read(path):
             yield path
         elif not copied:
             self._report.add_file(self.name(path), "unread")
@@ -186,15 +169,3 @@ class Folder:
             return (self._root / path).resolve(strict=True).is_relative_to(self._root)
         except (OSError, RuntimeError):  # a link to nothing, or one that leads back to itself
             return False
-
-
-def _is_read(path: PurePosixPath) -> bool:
-    return any(len(path.parts) == len(pattern) and _fits(path, pattern) for pattern in _READ)
-
-
-def _leads_to_files(path: PurePosixPath) -> bool:
-    return any(len(path.parts) < len(pattern) and _fits(path, pattern) for pattern in _READ)
-
-
-def _fits(path: PurePosixPath, pattern: tuple[re.Pattern[str], ...]) -> bool:
-    return all(step.fullmatch(part) for part, step in zip(path.parts, pattern, strict=False))

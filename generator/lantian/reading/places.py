@@ -52,8 +52,6 @@ def read_places(folder: Folder, report: Report) -> tuple[PlaceDraft, ...]:
         if source is not None and place is not None and zone is None:
             report.add_findings(source, [Finding(("timezone",), "unknown_timezone", {"name": place.timezone})])
         drafts.append(PlaceDraft(path.stem, source, place, zone))
-    if not drafts:
-        report.add_file(folder.name_of("places"), "no_place")
     return tuple(drafts)
 
 

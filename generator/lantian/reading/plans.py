@@ -13,11 +13,15 @@ from lantian.model.checks.plan import plan_findings
 from lantian.model.checks.vocabulary import untranslated_findings
 from lantian.model.plan import Plan
 from lantian.model.view import view
-from lantian.reading.files import PLAN_PARTS, Folder
+from lantian.reading.files import Folder
+from lantian.reading.layout import PLAN_PARTS
 from lantian.reading.report import Report
 from lantian.reading.schema_errors import schema_findings
+from lantian.reading.shelf import Shelf
 from lantian.reading.yaml_source import Data, YamlSource
 
+_PLAN = TypeAdapter(Plan)
+_KIND = "plan"
 _HEAD = "plan"
 _CHAPTERS = ("vehicles", "industry")
 """Files whose whole mapping is one field of the plan; `measures.yaml` says its field itself."""
@@ -26,7 +30,7 @@ _PARTS = tuple(part for part in PLAN_PARTS if part != _HEAD)
 
 @view
 class PlanFiles:
-    """The four files of a plan, each None if it could not be read."""
+    """The four files of a plan, each None if it could not be read; those of a kept plan are read when asked for."""
 
     sources: Mapping[str, YamlSource | None]
 
@@ -93,14 +97,46 @@ class PlanDraft:
         _report(self.files, plan_findings(self.plan, self.readable, self.known(known)), report)
 
 
-def read_plans(folder: Folder, report: Report) -> tuple[PlanDraft, ...]:
+class _LaterSources(Mapping[str, YamlSource | None]):
+    """The files of a plan that was kept: only where a check finds something are they needed, to say where it stands."""
+
+    def __init__(self, folder: Folder, name: str) -> None:
+        self._folder, self._name = folder, name
+
+    def __getitem__(self, part: str) -> YamlSource | None:
+        return self._folder.read_yaml(_file(self._name, part))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(PLAN_PARTS)
+
+    def __len__(self) -> int:
+        return len(PLAN_PARTS)
+
+
+def read_plans(folder: Folder, report: Report, shelf: Shelf) -> tuple[PlanDraft, ...]:
     """Read every plan, in the order of the folders."""
-    return tuple(_read_plan(folder, name, report) for name in folder.plans)
+    return tuple(read_plan(folder, name, report, shelf) for name in folder.plans)
+
+
+def read_plan(folder: Folder, name: str, report: Report, shelf: Shelf) -> PlanDraft:
+    """Read a plan; one of which the same bytes were read before, and were well formed, is taken from the shelf."""
+    key = folder.hash_of(*(_file(name, part) for part in PLAN_PARTS))
+    kept = shelf.take(_PLAN, _KIND, key)
+    if kept is not None:
+        return PlanDraft(PlanFiles(_LaterSources(folder, name)), kept, frozenset(Plan.model_fields))
+    before = len(report.problems)
+    draft = _read_plan(folder, name, report)
+    if len(report.problems) == before:
+        shelf.put(_PLAN, _KIND, key, draft.plan)
+    return draft
+
+
+def _file(name: str, part: str) -> PurePosixPath:
+    return PurePosixPath("plans", name, f"{part}.yaml")
 
 
 def _read_plan(folder: Folder, name: str, report: Report) -> PlanDraft:
-    where = PurePosixPath("plans", name)
-    files = PlanFiles({part: folder.read_yaml(where / f"{part}.yaml") for part in PLAN_PARTS})
+    files = PlanFiles({part: folder.read_yaml(_file(name, part)) for part in PLAN_PARTS})
     for source, finding in files.strangers():
         report.add_findings(source, [finding])
     for part in files.sources.values():

@@ -1,0 +1,76 @@
+"""The layout of the content folder: which files are read, and which of them belong together."""
+
+import re
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from lantian.model.view import view
+
+_VOCABULARY = ("audiences", "sectors", "industry", "vehicles", "school", "health")
+PLAN_PARTS = ("plan", "measures", "vehicles", "industry")
+CAMPAIGN_HEAD = "campaign.yaml"
+_READ = tuple(
+    tuple(re.compile(step) for step in pattern)
+    for pattern in (
+        (r"site\.yaml",),
+        ("vocabulary", rf"(?:{'|'.join(_VOCABULARY)})\.yaml"),
+        ("vocabulary", r"glossary\.csv"),
+        ("vocabulary", r"inventory\.yaml"),
+        ("vocabulary", "wording", r".+\.yaml"),
+        ("places", r".+\.yaml"),
+        ("plans", ".+", rf"(?:{'|'.join(PLAN_PARTS)})\.yaml"),
+        ("campaigns", ".+", r".+\.yaml"),
+        ("enterprises", r".+\.(?:yaml|csv)"),
+        ("enterprises", "earlier", ".+", r".+\.(?:yaml|csv)"),
+        ("bulletins", ".+", r".+\.yaml"),
+        ("pages", "zh|en", r".+\.md"),
+    )
+)
+REQUIRED = ("site.yaml", *(f"vocabulary/{name}.yaml" for name in _VOCABULARY), "vocabulary/glossary.csv")
+_SHARED = frozenset({"site.yaml", "vocabulary", "pages"})
+PLACE, PLAN, CAMPAIGN = "place", "plan", "campaign"
+_OWNERS = {"places": PLACE, "bulletins": PLACE, "enterprises": PLACE, "plans": PLAN, "campaigns": CAMPAIGN}
+_EARLIER = ("enterprises", "earlier")
+
+
+@view
+class Unit:
+    """Files that belong together: those of a place, of a plan or of a campaign, by the name of its folder or file."""
+
+    kind: str
+    name: str
+    files: tuple[PurePosixPath, ...]
+
+    @property
+    def still(self) -> tuple[PurePosixPath, ...]:
+        """Return the files without messages."""
+        return tuple(path for path in self.files if path.parts[0] != "bulletins")
+
+
+def units_of(files: Iterable[PurePosixPath]) -> tuple[Unit, ...]:
+    """Return all units, in the order of the files."""
+    found: dict[tuple[str, str], list[PurePosixPath]] = {}
+    for path in files:
+        if path.parts[0] not in _SHARED and path.parts[:2] != _EARLIER:
+            own = path.stem if len(path.parts) == len((path.parts[0], path.name)) else path.parts[1]
+            found.setdefault((_OWNERS[path.parts[0]], own), []).append(path)
+    return tuple(Unit(kind, name, tuple(listed)) for (kind, name), listed in found.items())
+
+
+def shared_files(files: Iterable[PurePosixPath]) -> tuple[PurePosixPath, ...]:
+    """Return the files that every place is read with: settings, vocabulary, running text."""
+    return tuple(path for path in files if path.parts[0] in _SHARED)
+
+
+def is_read(path: PurePosixPath) -> bool:
+    """Tell whether a file is read."""
+    return any(len(path.parts) == len(pattern) and _fits(path, pattern) for pattern in _READ)
+
+
+def leads_to_files(path: PurePosixPath) -> bool:
+    """Tell whether files that are read may lie in a folder."""
+    return any(len(path.parts) < len(pattern) and _fits(path, pattern) for pattern in _READ)
+
+
+def _fits(path: PurePosixPath, pattern: tuple[re.Pattern[str], ...]) -> bool:
+    return all(step.fullmatch(part) for part, step in zip(path.parts, pattern, strict=False))
