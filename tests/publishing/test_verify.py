@@ -98,6 +98,6 @@ def test_a_page_is_read_for_what_a_reader_follows(tmp_path: Path) -> None:
         "#top",
     )
     write_files(tmp_path, {HOME: page("a", *links)})
-    found = read_page(tmp_path, HOME, "https://own.example/")
+    found = read_page((tmp_path / HOME).read_bytes(), HOME, "https://own.example/")
     assert found.links == {("zh/index.html", ""), (HOME, "top")}
     assert (set(found.anchors), set(found.states)) == ({"top"}, {"none"})

@@ -1,21 +1,24 @@
 """From planned sections to a live release: build what is not there yet, check it, seal it, switch, read back."""
 
 import gc
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from shutil import rmtree
 
 from lantian.publishing.disk import point_link, sync_file_system, sync_folder
 from lantian.publishing.failure import PublishingFailedError
+from lantian.publishing.mounts import show_parts
 from lantian.publishing.output import Output, unfinished
 from lantian.publishing.parts import Json, ReleasePlan, Section
+from lantian.publishing.placed import Notes, Placed
 from lantian.publishing.read_back import read_back
-from lantian.publishing.release import Placed, fill_release, live_release, require_whole
-from lantian.publishing.seal import Seal, new_seal, read_seal, seal_section
-from lantian.publishing.verify import check_section
-from lantian.publishing.verify_release import check_release, lost_pages
+from lantian.publishing.release import fill_release, live_release, require_whole
+from lantian.publishing.seal import is_sealed, new_seal, read_seal, seal_section
+from lantian.publishing.verify import Surroundings, check_section
+from lantian.publishing.verify_release import Comparison
 
 _TIDY_EVERY = 10
 """After how many built sections garbage is collected, which the command turns off for the few of an ordinary change."""
@@ -23,9 +26,9 @@ Tell = Callable[[str], None]
 """Hears the name of each stage as it begins."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Delivery:
-    """A release in the making: finished sections by name, and what is to be told of it."""
+    """A release in the making: finished sections and parts of them by name, and what is to be told of it."""
 
     output: Output
     plan: ReleasePlan
@@ -34,31 +37,33 @@ class Delivery:
     heavy: list[str] = field(default_factory=list)
     lost: tuple[str, ...] = ()
     folder: Path | None = None
+    live: Json | None = None
 
     def make(self, tell: Tell) -> None:
         """Build and check everything that is not there yet, beside what is live; nothing can be seen of it."""
-        live = live_release(self.output)
+        self.live = live_release(self.output)
         gc.freeze()  # the content stays: only what the sections leave behind is looked through
         try:
             for section in self.plan.sections:
-                self.placed[section.name] = self._there(section) or self._build(section, tell)
+                self._provide(section, tell)
         finally:
             gc.unfreeze()
         tell("verify")
-        check_release(self.plan, self.placed)
-        self.lost = lost_pages(self.output, self.placed, live)
+        compared = Comparison(self.output, self.plan, self.placed, self._live_ids)
+        compared.check_links()
+        self.lost = compared.lost_files()
         if not self.output.release(self.plan.id).is_dir():
             self.folder = unfinished(self.output.releases, "new")
             self.folder.mkdir()
-            fill_release(self.folder, self.plan, self.placed, live)
+            fill_release(self.folder, self.plan, self.placed, self.live)
 
     def place(self) -> None:
         """Give everything its name, after all of it has reached the disk."""
         sync_file_system(self.output.root)
         for name in self.built:
-            seal = self.placed[name].seal
-            self.placed[name].folder.rename(self.output.section(seal.id))
-            self.placed[name] = Placed(seal, self.output.section(seal.id))
+            final = self.output.section(self.placed[name].id)
+            self.placed[name].folder.rename(final)
+            self.placed[name] = self.placed[name].named(final)
         sync_folder(self.output.sections)
         if self.folder is not None:
             self.folder.rename(self.output.release(self.plan.id))
@@ -68,43 +73,61 @@ class Delivery:
     def drop(self) -> None:
         """Remove what was made and did not get its name; what can not be removed is collected later."""
         for one in self.placed.values():
-            if one.folder != self.output.section(one.seal.id):
+            if one.folder != self.output.section(one.id):
                 rmtree(one.folder, ignore_errors=True)
         if self.folder is not None:
             rmtree(self.folder, ignore_errors=True)
 
+    @cached_property
+    def _live_ids(self) -> dict[str, str]:
+        return {} if self.live is None else self.live["sections"]
+
+    @cached_property
+    def _folders(self) -> dict[str, str]:
+        return self.plan.folders
+
+    def _provide(self, section: Section, tell: Tell) -> None:
+        """Find or build a section, its parts first."""
+        for part in section.parts:
+            self.placed[part.name] = self._there(part) or self._build(part, section.name, (), tell)
+        parts = tuple(self.placed[part.name] for part in section.parts)
+        self.placed[section.name] = self._there(section) or self._build(section, section.name, parts, tell)
+
     def _there(self, section: Section) -> Placed | None:
-        """Return a section that lies there sealed."""
+        """Return a section that lies there sealed; one that is live is not looked into."""
         folder = self.output.section(section.id)
+        if self._live_ids.get(section.name) == section.id and is_sealed(folder):
+            return Placed(section.id, folder)
         seal = read_seal(folder)
         if seal is None and folder.exists():
             raise PublishingFailedError("damaged", folder=str(folder))
-        return None if seal is None else Placed(seal, folder)
+        return None if seal is None else Placed(section.id, folder, seal=seal)
 
-    def _build(self, section: Section, tell: Tell) -> Placed:
+    def _build(self, section: Section, owner: str, parts: tuple[Placed, ...], tell: Tell) -> Placed:
         folder = unfinished(self.output.sections, "new")
         folder.mkdir()
         try:
-            seal = self._filled(folder, section, tell)
+            around = Surroundings(owner, self._folders, self.plan.address, parts)
+            placed = self._filled(folder, section, around, tell)
         except BaseException:
             rmtree(folder, ignore_errors=True)
             raise
         self.built.append(section.name)
         if len(self.built) % _TIDY_EVERY == 0:
             gc.collect()
-        self.heavy += seal.heavy
-        return Placed(seal, folder)
+        self.heavy += placed.seal.heavy
+        return placed
 
-    def _filled(self, folder: Path, section: Section, tell: Tell) -> Seal:
+    def _filled(self, folder: Path, section: Section, around: Surroundings, tell: Tell) -> Placed:
         tell("render")
-        notes: Mapping[str, Json] = {name: one.seal.notes for name, one in self.placed.items()}
-        written = section.write(folder, notes)
+        written = section.write(folder, Notes(self.placed))
         tell("verify")
-        checked = check_section(folder, section, written, self.plan)
+        checked = check_section(folder, section, written, around)
         tell("seal")
         seal = new_seal(section, checked.outward, written.notes, checked.heavy)
-        seal_section(folder, seal)
-        return seal
+        seal_section(folder, seal, checked.manifest)
+        show_parts(folder, checked.manifest, around.parts)
+        return Placed(section.id, folder, seal=seal, manifest=checked.manifest)
 
 
 @contextmanager

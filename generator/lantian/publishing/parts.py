@@ -50,6 +50,11 @@ class Section:
     content: str
     write: Callable[[Path, Mapping[str, Json]], Written]
     """Fill an empty folder; hears the notes of the sections before it."""
+    parts: tuple["Section", ...] = ()
+    """Sections whose files lie in the folders of this one and change more rarely: built once, then linked from here.
+
+    They have no folders and no parts of their own, and their ids count in the id of this one.
+    """
 
 
 @view
@@ -69,6 +74,11 @@ class ReleasePlan:
     def folders(self) -> dict[str, str]:
         """Return the name of the section by its folder."""
         return {folder: one.name for one in self.sections for folder in one.folders}
+
+    @property
+    def ids(self) -> dict[str, str]:
+        """Return the id of every section and of every part of one, by name."""
+        return {one.name: one.id for section in self.sections for one in (*section.parts, section)}
 
 
 def owner_of(file: str, folders: Mapping[str, str]) -> str:

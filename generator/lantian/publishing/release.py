@@ -5,25 +5,16 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from lantian.model.view import view
 from lantian.publishing.failure import PublishingFailedError
 from lantian.publishing.output import MANIFEST_FILE, RELEASE_FILE, SEAL_FILE, Output, is_unfinished
 from lantian.publishing.parts import PORTAL, Json, ReleasePlan
-from lantian.publishing.seal import Seal
+from lantian.publishing.placed import Placed
 
 ASSETS = "static"
 _SKIPPED = frozenset({ASSETS, SEAL_FILE, MANIFEST_FILE})
 """What lies at the root of the portal and is linked in another way, or not at all."""
 KEPT_ASSETS = 12
 """How many theme files of earlier releases stay, so that an open page does not lose its style."""
-
-
-@view
-class Placed:
-    """A section as it lies on the disk now, and under its name when it is live."""
-
-    seal: Seal
-    folder: Path
 
 
 def fill_release(folder: Path, plan: ReleasePlan, placed: Mapping[str, Placed], live: Json | None) -> None:
@@ -47,8 +38,8 @@ def fill_release(folder: Path, plan: ReleasePlan, placed: Mapping[str, Placed], 
         **plan.facts,
         "address": plan.address,
         "fronts": plan.fronts,
-        "sections": {one.name: one.id for one in plan.sections},
-        "earlier_assets": [[name, section] for name, section in assets.items() if section != placed[PORTAL].seal.id],
+        "sections": plan.ids,
+        "earlier_assets": [[name, section] for name, section in assets.items() if section != placed[PORTAL].id],
     }
     text = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
     (folder / RELEASE_FILE).write_text(text, "utf-8")
@@ -101,7 +92,7 @@ def _links(plan: ReleasePlan, placed: Mapping[str, Placed]) -> Iterator[tuple[st
         yield from ((folder, one.id) for folder in one.folders)
     portal = placed[PORTAL]
     split = {above for folder in plan.folders for above in _above(folder)}
-    yield from ((path, portal.seal.id) for path in _entries(portal.folder, "", split))
+    yield from ((path, portal.id) for path in _entries(portal.folder, "", split))
 
 
 def _entries(root: Path, inside: str, split: set[str]) -> Iterator[str]:
@@ -121,7 +112,7 @@ def _above(folder: str) -> Iterator[str]:
 
 def _kept_assets(portal: Placed, live: Json | None) -> Iterator[tuple[str, str]]:
     """Yield the portal's files of the theme, and before them those of the releases before, newest last."""
-    own = dict.fromkeys(_assets_of(portal.folder), portal.seal.id)
+    own = dict.fromkeys(_assets_of(portal.folder), portal.id)
     earlier: dict[str, str] = {}
     if live is not None:
         before = live["sections"][PORTAL]

@@ -1,9 +1,8 @@
 """Sealing a section: what lies in it, what it needs of others, and that nobody writes to it any more."""
 
-import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -30,23 +29,35 @@ class Seal:
     """Status pages that weigh more than promised."""
 
 
-def site_files(folder: Path) -> Iterator[str]:
-    """Yield every file below a folder as the site names it, without what the seal itself is made of."""
-    for above, folders, files in os.walk(folder):
-        folders.sort()
-        inside = Path(above).relative_to(folder)
-        yield from ((inside / name).as_posix() for name in sorted(files) if name not in {SEAL_FILE, MANIFEST_FILE})
+@view
+class FileRecord:
+    """What is known of one file: its hash, its size in bytes, and the anchors of a page."""
+
+    hash: str
+    size: int
+    anchors: tuple[str, ...] = ()
 
 
-def seal_section(folder: Path, seal: Seal) -> None:
-    """Write the manifest (hash and size by file) and the seal, and take the right to write from every file."""
-    manifest: dict[str, tuple[str, int]] = {}
-    for name in site_files(folder):
-        file = folder / name
-        data = file.read_bytes()
-        manifest[name] = (hashlib.sha256(data).hexdigest(), len(data))
-        file.chmod(_READ_ONLY)
-    for name, record in ((MANIFEST_FILE, manifest), (SEAL_FILE, asdict(seal))):
+Manifest = Mapping[str, FileRecord]
+"""By the name that the site gives it: every file of a section."""
+
+
+def site_files(folder: Path, inside: str = "") -> Iterator[str]:
+    """Yield every file below a folder as the site names it, without links and without what the seal is made of."""
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        name = f"{inside}{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from site_files(folder / entry.name, f"{name}/")
+        elif entry.is_file(follow_symlinks=False) and name not in {SEAL_FILE, MANIFEST_FILE}:
+            yield name
+
+
+def seal_section(folder: Path, seal: Seal, manifest: Manifest) -> None:
+    """Write the manifest and the seal, and take the right to write from every file."""
+    for name in manifest:
+        (folder / name).chmod(_READ_ONLY)
+    files = {name: (one.hash, one.size, *one.anchors) for name, one in manifest.items()}
+    for name, record in ((MANIFEST_FILE, files), (SEAL_FILE, asdict(seal))):
         (folder / name).write_text(json.dumps(record, ensure_ascii=False, sort_keys=True), "utf-8")
         (folder / name).chmod(_READ_ONLY)
 
@@ -54,6 +65,11 @@ def seal_section(folder: Path, seal: Seal) -> None:
 def new_seal(section: Section, outward: tuple[tuple[str, str], ...], notes: Json, heavy: tuple[str, ...]) -> Seal:
     """Return the seal of a section that was written and checked."""
     return Seal(section.id, section.name, section.content, section.folders, outward, notes, heavy)
+
+
+def is_sealed(folder: Path) -> bool:
+    """Tell whether a seal lies in a folder, without reading it."""
+    return (folder / SEAL_FILE).is_file()
 
 
 def read_seal(folder: Path) -> Seal | None:
@@ -68,9 +84,10 @@ def read_seal(folder: Path) -> Seal | None:
     return seal if seal.id == folder.name else None
 
 
-def read_manifest(folder: Path) -> frozenset[str]:
-    """Return the files of a sealed section; empty if there is none."""
+def read_manifest(folder: Path) -> Manifest | None:
+    """Return what is known of the files of a sealed section, None if it can not be read."""
     try:
-        return frozenset(json.loads((folder / MANIFEST_FILE).read_bytes()))
-    except (OSError, ValueError):
-        return frozenset()
+        files: dict[str, Any] = json.loads((folder / MANIFEST_FILE).read_bytes())
+        return {name: FileRecord(told[0], told[1], tuple(told[2:])) for name, told in files.items()}
+    except (OSError, ValueError, TypeError, LookupError):
+        return None

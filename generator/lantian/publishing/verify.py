@@ -1,61 +1,93 @@
-"""A finished section is checked before anyone can see it; what is wrong keeps the earlier site live."""
+"""A finished section is checked before anyone can see it; what is wrong keeps the earlier site live.
 
-import gzip
+Every file is read once: what is known of it afterwards is sealed, so that nobody has to look into it again.
+"""
+
+import hashlib
 import json
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from lantian.model.view import view
 from lantian.publishing.failure import PublishingFailedError
 from lantian.publishing.page_links import NOWHERE, WrittenPage, read_page
-from lantian.publishing.parts import ReleasePlan, Section, Shown, Written, owner_of
-from lantian.publishing.seal import site_files
+from lantian.publishing.parts import Section, Shown, Written, owner_of
+from lantian.publishing.placed import Placed
+from lantian.publishing.seal import FileRecord, Manifest, site_files
+from lantian.publishing.weight import heavy_pages
 
-PROMISED_BYTES = 14_000
-"""What a status page and the style sheet weigh together, compressed (ux.md 11); told if exceeded, never refused."""
 TWINS = (("zh/", "en/"), ("en/", "zh/"))
+Links = dict[tuple[str, str], str]
+"""Where pages lead, file and anchor, each with one of the pages that lead there."""
 
 
 @view
 class Checked:
-    """What came of checking: the links that leave the section, and the pages that weigh more than promised."""
+    """What came of checking: the files, the links that leave the section, the pages that weigh more than promised."""
 
+    manifest: Manifest
     outward: tuple[tuple[str, str], ...]
     heavy: tuple[str, ...]
 
 
-def check_section(folder: Path, section: Section, written: Written, plan: ReleasePlan) -> Checked:
+@view
+class Surroundings:
+    """What a section is checked against: the parts that lie in its folders, and the site around it.
+
+    A part has the name of its `owner`, whose folders it lies in, and its links into these folders are outward: they are
+    checked with the owner. `folders` name the sections, `address` is where the site is public.
+    """
+
+    owner: str
+    folders: Mapping[str, str]
+    address: str | None
+    parts: Sequence[Placed] = ()
+
+
+def check_section(folder: Path, section: Section, written: Written, around: Surroundings) -> Checked:
     """Check every file of a section; PublishingFailedError names the first thing that is wrong.
 
     Links into the section must lead to a file and an anchor; those that leave it are returned, to be checked when the
     release is put together.
     """
-    files, folders = frozenset(site_files(folder)), plan.folders
+    files = tuple(site_files(folder))
     if not files:
         raise PublishingFailedError("no_pages", section=section.name)
-    _check_places(files, section, folders)
-    _check_twins(files)
+    _check_places(files, section, around)
+    _check_twins(frozenset(files))
     for file, facts in written.facts.items():
         _check_facts(folder, file, facts)
-    pages = {file: read_page(folder, file, plan.address) for file in files if file.endswith(".html")}
-    for file, shown in written.shown.items():
-        if file not in pages:
+    links: Links = {}
+    manifest = {file: _read(folder, file, written.shown.get(file), around, links) for file in files}
+    for file in written.shown:
+        if file not in manifest:
             raise PublishingFailedError("missing_page", page=file)
-        _check_shown(pages[file], shown)
-    owner = partial(owner_of, folders=folders)
-    outward = tuple(sorted(_outward(pages, files, section.name, owner)))
-    return Checked(outward, tuple(sorted(_heavy(folder, written))))
+    outward = _outward(Placed(section.id, folder, manifest=manifest), section, around, links)
+    return Checked(manifest, tuple(sorted(outward)), tuple(sorted(heavy_pages(folder, written))))
 
 
-def _check_places(files: frozenset[str], section: Section, folders: dict[str, str]) -> None:
-    """Refuse a section without one of its folders, or with a file in a folder of another."""
+def _read(folder: Path, file: str, shown: Shown | None, around: Surroundings, links: Links) -> FileRecord:
+    """Return what is known of a file; refuse a page that does not show what it must; note where it leads."""
+    data = (folder / file).read_bytes()
+    hashed = hashlib.sha256(data).hexdigest()
+    if not file.endswith(".html"):
+        return FileRecord(hashed, len(data))
+    page = read_page(data, file, around.address)
+    if shown is not None:
+        _check_shown(page, shown)
+    for link in page.links:
+        links.setdefault(link, file)
+    return FileRecord(hashed, len(data), tuple(sorted(page.anchors)))
+
+
+def _check_places(files: tuple[str, ...], section: Section, around: Surroundings) -> None:
+    """Refuse a section without one of its folders, or with a file in a folder of another or of one of its parts."""
     for folder in section.folders:
         if not any(file.startswith(f"{folder}/") for file in files):
             raise PublishingFailedError("missing_page", page=f"{folder}/")
-    for file in sorted(files):
-        if owner_of(file, folders) != section.name:
+    for file in files:
+        if owner_of(file, around.folders) != around.owner or any(file in part.manifest for part in around.parts):
             raise PublishingFailedError("foreign_file", file=file, section=section.name)
 
 
@@ -78,9 +110,8 @@ def _check_facts(folder: Path, file: str, facts: dict[str, Any]) -> None:
 
 def _check_shown(page: WrittenPage, shown: Shown) -> None:
     """Refuse a page that does not say what holds, or says something else."""
-    text = " ".join(page.text.split())
     for words in shown.words:
-        if " ".join(words.split()) not in text:
+        if not page.says(words):
             raise PublishingFailedError("not_shown", page=page.file, words=words)
     if shown.state is not None and page.states - {shown.state}:
         raise PublishingFailedError("wrong_state", page=page.file, state=min(page.states - {shown.state}))
@@ -88,26 +119,17 @@ def _check_shown(page: WrittenPage, shown: Shown) -> None:
         raise PublishingFailedError("wrong_moment", page=page.file)
 
 
-def _outward(
-    pages: dict[str, WrittenPage], files: frozenset[str], name: str, owner: Callable[[str], str]
-) -> Iterator[tuple[str, str]]:
-    """Yield the links that leave the section; refuse those inside it that lead nowhere."""
-    found = {link: page.file for page in pages.values() for link in page.links}
-    for (file, anchor), page in found.items():
+def _outward(own: Placed, section: Section, around: Surroundings, links: Links) -> Iterator[tuple[str, str]]:
+    """Yield the links that leave the section, those of its parts too; refuse those inside it that lead nowhere."""
+    for part in around.parts:
+        for link in part.seal.outward:
+            links.setdefault(link, part.seal.name)
+    is_part = around.owner != section.name
+    for (file, anchor), page in links.items():
         if file == NOWHERE:
             raise PublishingFailedError("link_outside", page=page)
-        if owner(file) != name:
+        mine = owner_of(file, around.folders) == around.owner
+        if not mine or (is_part and file not in own.manifest):
             yield file, anchor
-        elif file not in files:
-            raise PublishingFailedError("dead_link", page=page, link=file)
-        elif anchor and file in pages and anchor not in pages[file].anchors:
-            raise PublishingFailedError("dead_link", page=page, link=f"{file}#{anchor}")
-
-
-def _heavy(folder: Path, written: Written) -> Iterator[str]:
-    """Yield the pages that promise to be light and are not."""
-    for file in written.light:
-        if (folder / file).is_file() and written.style_bytes + len(
-            gzip.compress((folder / file).read_bytes(), 6)
-        ) > PROMISED_BYTES:
-            yield file
+        elif not any(one.leads(file, anchor) for one in (own, *around.parts)):
+            raise PublishingFailedError("dead_link", page=page, link=f"{file}#{anchor}" if anchor else file)

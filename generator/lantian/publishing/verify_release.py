@@ -1,35 +1,94 @@
-"""A release is checked whole before it goes live: ways between its sections, and nothing lost that readers know."""
+"""A release is checked whole before it goes live: ways between its sections, and nothing lost that readers know.
+
+Two sections that the live release has too were checked beside each other then. So only links of new sections are looked
+at, and those that lead to something that is gone.
+"""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
-from pathlib import Path
+from dataclasses import dataclass
+from functools import cached_property
 
 from lantian.publishing.failure import PublishingFailedError
 from lantian.publishing.output import RELEASE_FILE, Output
-from lantian.publishing.page_links import read_page
 from lantian.publishing.parts import Json, ReleasePlan, owner_of
-from lantian.publishing.release import Placed
-from lantian.publishing.seal import Seal, read_manifest, read_seal
+from lantian.publishing.placed import Placed
+from lantian.publishing.seal import Manifest, read_manifest, read_seal
+
+_THEME = "static/"
+Links = frozenset[tuple[str, str]]
 
 
-def check_release(plan: ReleasePlan, placed: Mapping[str, Placed]) -> None:
-    """Check every link from one section into another; PublishingFailedError names the first that leads nowhere."""
-    folders = plan.folders
-    for one in placed.values():
-        for file, anchor in one.seal.outward:
-            if file == RELEASE_FILE:
-                continue
-            target = placed[owner_of(file, folders)].folder
-            if not (target / file).is_file():
-                raise PublishingFailedError("dead_link", page=one.seal.name, link=file)
-            if anchor and anchor not in _anchors(target, file):
-                raise PublishingFailedError("dead_link", page=one.seal.name, link=f"{file}#{anchor}")
+@dataclass(frozen=True)
+class Comparison:
+    """A release in the making beside the live one, `now` and `live` by name, parts of sections among them."""
+
+    output: Output
+    plan: ReleasePlan
+    now: Mapping[str, Placed]
+    live: Mapping[str, str]
+    """The ids of the live sections; empty if nothing is live."""
+
+    def check_links(self) -> None:
+        """Refuse a link from one section into another that leads nowhere; PublishingFailedError names the first."""
+        folders = self.plan.folders
+        groups = {one.name: [self.now[own.name] for own in (one, *one.parts)] for one in self.plan.sections}
+        for name in groups:
+            for file, anchor in self._doubtful(name):
+                group = groups[owner_of(file, folders)]
+                if file != RELEASE_FILE and not any(one.leads(file, anchor) for one in group):
+                    raise PublishingFailedError("dead_link", page=name, link=f"{file}#{anchor}" if anchor else file)
+
+    def lost_files(self) -> tuple[str, ...]:
+        """Return the files that the live release has and the new one has not, because their content was removed.
+
+        PublishingFailedError if a section lost one while its content stayed the same.
+        """
+        lost: list[str] = []
+        kept = {file for name in self._new for file in self.now[name].manifest} if self._replaced else set()
+        for name, before in self._replaced.items():
+            gone = sorted(file for file in before or () if file not in kept and not file.startswith(_THEME))
+            if gone and name in self.now and self._same_content(name):
+                raise PublishingFailedError("lost_page", page=gone[0], number=len(gone))
+            lost += gone
+        return tuple(sorted(lost))
+
+    @cached_property
+    def _new(self) -> frozenset[str]:
+        return frozenset(name for name, one in self.now.items() if self.live.get(name) != one.id)
+
+    @cached_property
+    def _replaced(self) -> dict[str, Manifest | None]:
+        """Return what live sections had that are not in the new release; None where nobody knows it any more."""
+        gone = {name: one for name, one in self.live.items() if name in self._new or name not in self.now}
+        return {name: read_manifest(self.output.section(one)) for name, one in gone.items()}
+
+    @cached_property
+    def _gone(self) -> Links | None:
+        """Return the files and anchors that replaced sections had and the new ones have not; None if nobody knows."""
+        gone: set[tuple[str, str]] = set()
+        for name, before in self._replaced.items():
+            if before is None:
+                return None
+            now = self.now.get(name)
+            gone |= {way for way in _ways(before) if now is None or not now.leads(*way)}
+        return frozenset(gone)
+
+    def _doubtful(self, name: str) -> Iterator[tuple[str, str]]:
+        """Yield the links out of a section that may lead nowhere."""
+        if name in self._new or self._gone is None:
+            yield from self.now[name].seal.outward
+        elif self._gone:
+            yield from self._gone.intersection(self.now[name].seal.outward)
+
+    def _same_content(self, name: str) -> bool:
+        before = read_seal(self.output.section(self.live[name]))
+        return before is not None and before.content == self.now[name].seal.content
 
 
-@cache
-def _anchors(folder: Path, file: str) -> frozenset[str]:
-    """Return the anchors of a page; a sealed section never changes, and one in the making has a name of its own."""
-    return read_page(folder, file, None).anchors
+def _ways(manifest: Manifest) -> Iterator[tuple[str, str]]:
+    for file, known in manifest.items():
+        yield file, ""
+        yield from ((file, anchor) for anchor in known.anchors)
 
 
 def check_log(facts: Json, live: Json | None, *, clock: bool) -> None:
@@ -47,27 +106,3 @@ def check_log(facts: Json, live: Json | None, *, clock: bool) -> None:
             raise PublishingFailedError("older_log", place=place["id"], messages=", ".join(sorted(gone)))
     if clock and facts["generated_at"] < live["generated_at"]:
         raise PublishingFailedError("clock", now=facts["generated_at"], live=live["generated_at"])
-
-
-def lost_pages(output: Output, placed: Mapping[str, Placed], live: Json | None) -> tuple[str, ...]:
-    """Return the files that the live release has and the new one has not, because their content was removed.
-
-    PublishingFailedError if a section lost one while its content stayed the same.
-    """
-    return () if live is None else tuple(sorted(_lost(output, placed, live)))
-
-
-def _lost(output: Output, placed: Mapping[str, Placed], live: Json) -> Iterator[str]:
-    for name, section in live["sections"].items():
-        if name in placed and placed[name].seal.id == section:
-            continue
-        before = output.section(section)
-        gone = read_manifest(before) - (read_manifest(placed[name].folder) if name in placed else frozenset())
-        gone = frozenset(file for file in gone if not file.startswith("static/"))
-        if gone and name in placed and _same_content(read_seal(before), placed[name].seal):
-            raise PublishingFailedError("lost_page", page=min(gone), number=len(gone))
-        yield from gone
-
-
-def _same_content(before: Seal | None, now: Seal) -> bool:
-    return before is not None and before.content == now.content

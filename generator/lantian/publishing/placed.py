@@ -1,0 +1,71 @@
+"""A section as it lies on the disk: read no further than it has to be, because most of a release has not changed."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from lantian.publishing.failure import PublishingFailedError
+from lantian.publishing.parts import Json
+from lantian.publishing.seal import Manifest, Seal, read_manifest, read_seal
+
+
+class Placed:
+    """A sealed section, in the folder where it lies now and under the id that names it when it is live."""
+
+    def __init__(
+        self, section: str, folder: Path, *, seal: Seal | None = None, manifest: Manifest | None = None
+    ) -> None:
+        """Remember where it lies; seal and manifest are read when they are asked for, unless they are known."""
+        self.id = section
+        self.folder = folder
+        self._seal = seal
+        self._manifest = manifest
+
+    @property
+    def seal(self) -> Seal:
+        """Return the seal; PublishingFailedError if there is none of that name."""
+        if self._seal is None:
+            self._seal = read_seal(self.folder)
+        if self._seal is None:
+            raise self._damaged()
+        return self._seal
+
+    @property
+    def manifest(self) -> Manifest:
+        """Return the files; PublishingFailedError if nobody knows them."""
+        if self._manifest is None:
+            self._manifest = read_manifest(self.folder)
+        if self._manifest is None:
+            raise self._damaged()
+        return self._manifest
+
+    def leads(self, file: str, anchor: str) -> bool:
+        """Tell whether it has a file, and the page that anchor."""
+        found = self.manifest.get(file)
+        return found is not None and (not anchor or not file.endswith(".html") or anchor in found.anchors)
+
+    def named(self, folder: Path) -> "Placed":
+        """Return the same section in another folder."""
+        return Placed(self.id, folder, seal=self._seal, manifest=self._manifest)
+
+    def _damaged(self) -> PublishingFailedError:
+        return PublishingFailedError("damaged", folder=str(self.folder))
+
+
+class Notes(Mapping[str, Json]):
+    """The notes of sections by name, read when somebody asks."""
+
+    def __init__(self, placed: Mapping[str, Placed]) -> None:
+        """Remember the sections."""
+        self._placed = placed
+
+    def __getitem__(self, name: str) -> Json:
+        """Return the notes of a section."""
+        return self._placed[name].seal.notes
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the names of the sections."""
+        return iter(self._placed)
+
+    def __len__(self) -> int:
+        """Return how many sections there are."""
+        return len(self._placed)
