@@ -75,7 +75,10 @@ class _Lines(list[str]):
 
 
 def stats_file(situation: Situation, bulletins: tuple[Bulletin, ...]) -> Document:
-    """Return one row per episode and level; exercises and announced time are not counted, open time ends now."""
+    """Return one row per episode and level; exercises and announced time are not counted, open time ends now.
+
+    The episode is the id of its first message, with its place in front where another place issued it.
+    """
     lines = _Lines()
     writer = csv.writer(lines, lineterminator="\n")
     writer.writerow(HEAD)
@@ -93,5 +96,6 @@ def _row(situation: Situation, entry: Entry, end: datetime | None, chain: Episod
     first = start.year if start.month >= SEASON_TURNS else start.year - 1
     hours = round((until - entry.start).total_seconds() / 3600, 2)
     season = f"{first}-{first + 1}"
+    episode = chain.first.id if chain.first.place == situation.place else chain.first.key
     told = (moment(start), moment(end), f"{hours:g}", len(chain.messages))
-    return situation.place, season, chain.first.id, entry.level, *told
+    return situation.place, season, episode, entry.level, *told

@@ -11,6 +11,7 @@ from lantian.formats.json_file import Json, data_file, schema_files
 from lantian.formats.measures_data import measures_body
 from lantian.formats.plan_data import plan_body
 from lantian.formats.status import index_body, status_body
+from lantian.formats.vehicle_check_data import vehicle_check_body
 from lantian.formats.vehicles_data import vehicles_body
 from lantian.model.content import Content
 from lantian.pages.edition import Edition
@@ -44,5 +45,6 @@ def _bodies(one: Edition) -> Iterator[tuple[str, Json]]:
     yield "plan", plan_body(entry.plans, one.plan.id, wording, entry.campaigns)
     yield "measures", measures_body(entry.plans, wording)
     yield "vehicles", vehicles_body(one.plan, one.decisions, wording)
+    yield "vehicle-check", vehicle_check_body(one)
     yield "enterprise", enterprise_body(one.plan, vocabulary, wording)
     yield "bulletins", bulletins_body(one.messages, one.situation.as_of)

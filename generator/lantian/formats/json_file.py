@@ -13,7 +13,7 @@ from lantian.model.text import Text
 from lantian.pages.page import Document
 
 SCHEMA_VERSION = "1"
-NAMES = ("index", "status", "plan", "measures", "vehicles", "enterprise", "bulletins")
+NAMES = ("index", "status", "plan", "measures", "vehicles", "vehicle-check", "enterprise", "bulletins")
 
 Json = dict[str, Any]
 

@@ -1,11 +1,13 @@
-"""`vehicles.json`: areas, rules, and the verdict on every combination that exists."""
+"""`vehicles.json`: areas, rules, the verdict on every combination, and what lines without levels ask beside them."""
 
 from lantian.formats.json_file import Json, citation, text, text_or_null
+from lantian.model.level import TrackId
 from lantian.model.plan import Plan
 from lantian.model.vehicle import Exemption, Plates, VehicleRule
 from lantian.model.vehicle_decisions import Decisions
 from lantian.model.vehicle_verdict import all_questions
 from lantian.model.wording import Wording
+from lantian.pages.advised import DRIVING
 
 
 def vehicles_body(plan: Plan, decisions: Decisions, wording: Wording) -> Json:
@@ -32,6 +34,25 @@ def vehicles_body(plan: Plan, decisions: Decisions, wording: Wording) -> Json:
             for found in (decisions.answer(question),)
         ],
         "plates": None if chapter.plates is None else _plates(chapter.plates, plan, wording),
+        "beside_levels": [one for track in plan.tracks if (one := _beside(track.id, plan, wording))["measures"]],
+    }
+
+
+def _beside(track: TrackId, plan: Plan, wording: Wording) -> Json:
+    """Return what a line without levels asks about vehicles: verdicts know only levels, and say nothing of it."""
+    measures = (one for one in plan.measures_on(track) if one.topic in DRIVING)
+    return {
+        "track": track,
+        "measures": [
+            {
+                "id": one.id,
+                "duty": one.duty,
+                "text": text(one.text),
+                "condition": text_or_null(one.condition),
+                "citation": citation(plan.cite(one.tracks[track], wording)),
+            }
+            for one in measures
+        ],
     }
 
 

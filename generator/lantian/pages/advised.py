@@ -1,5 +1,6 @@
 """What a line beside the levels (an ozone response, an advisory) asks on a subject while it holds or is announced."""
 
+from lantian.model.level import TrackId
 from lantian.model.status_sentence import advisory_headline
 from lantian.model.text import Text
 from lantian.pages.blocks import Said, said
@@ -20,14 +21,24 @@ def asked_now(edition: Edition, topics: tuple[str, ...]) -> tuple[Said, ...]:
     )
 
 
+def driving_tracks(edition: Edition) -> dict[TrackId, Text]:
+    """Return the lines beside the levels that ask something about vehicles, and what, whether one holds or not."""
+    return {
+        track.id: edition.wording.join(asked) for track in edition.plan.tracks if (asked := _driving(edition, track.id))
+    }
+
+
 def driving_notes(edition: Edition) -> tuple[Text, ...]:
     """Say what such a line asks about vehicles, behind its own headline; a level or none says nothing of it."""
     notes = []
     for advisory in edition.situation.advisories:
-        measures = (one for one in edition.plan.measures_on(advisory.track) if one.topic in DRIVING)
-        texts = tuple(one.text for one in measures)
+        texts = _driving(edition, advisory.track)
         if texts:
             headline = advisory_headline(advisory, edition.plan, edition.situation.as_of, edition.wording)
             said_so = edition.wording.join(texts)
             notes.append(edition.say("vehicle_page.on_track", headline=headline, text=said_so))
     return tuple(notes)
+
+
+def _driving(edition: Edition, track: TrackId) -> tuple[Text, ...]:
+    return tuple(one.text for one in edition.plan.measures_on(track) if one.topic in DRIVING)

@@ -1,0 +1,136 @@
+"""`vehicle-check.json`: every answer that the model gives on a vehicle, worked out, for the checker of the pages.
+
+The browser selects and composes nothing: sentences stand in `texts` in both languages, everything else names them by
+their number there. `rows` hold the number of an answer for each vehicle, in the order of classes, fuels and standards.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from lantian.formats.json_file import Json, text
+from lantian.formats.vehicle_check_texts import Texts, answer_body, exemption_bodies, statement_bodies
+from lantian.formats.vehicle_check_words import fleet_words
+from lantian.model.level import LevelId
+from lantian.model.vehicle import VehicleClass
+from lantian.model.vehicle_check import BESIDE, CALM, ODD_PLATES, clock_turns, digits
+from lantian.model.vehicle_verdict import Answer, Given, Question, stages_of
+from lantian.pages.advised import driving_tracks
+from lantian.pages.edition import Edition
+from lantian.pages.vehicle_notes import plan_version
+from lantian.pages.vehicle_words import choice_name, standards
+
+PLATE_CASES: dict[str, bool | None] = {"open": None, "yes": True, "no": False}
+"""What a plate and a date decide: nothing, that it may drive that day, that it may not."""
+REASONS = (
+    *("vehicle_check.not_yet", "vehicle_check.stale", "vehicle_check.past", "vehicle_check.no_such_vehicle"),
+    *("vehicle.reason_not_named", BESIDE, *CALM.values(), *(f"vehicle_check.plate_{plate}" for plate in ODD_PLATES)),
+)
+"""Reasons that depend on the moment or the plate, beside those of the answers."""
+
+
+def vehicle_check_body(edition: Edition) -> Json:
+    """Return the decision table of the plan that a place applies, with all that the checker has to say."""
+    texts = Texts(edition.wording)
+    statements, exemptions = statement_bodies(edition, texts), exemption_bodies(edition, texts)
+    answers, rows = _table(edition)
+    body = {
+        "plan": edition.plan.id,
+        "utc_offset": _minutes(edition.as_of),
+        "version": texts.add(plan_version(edition)),
+        "classes": [_class(edition, entry, texts) for entry in edition.decisions.classes],
+        "fuels": {fuel: texts.add(name) for fuel, name in edition.content.vocabulary.fuels.items()},
+        "areas": [
+            {"id": one.id, "names": texts.add(one.names), "description": texts.add(one.description)}
+            for one in edition.plan.vehicles.areas
+        ],
+        "levels": {level.id: texts.add(level.names) for level in edition.plan.levels},
+        "rows": rows,
+        "answers": [answer_body(one, fuel, edition, texts) for one, fuel in answers],
+        "statements": statements,
+        "exemptions": exemptions,
+        "plates": _plates(edition, texts),
+        "calm": dict(CALM),
+        "beside": {track: texts.add(one) for track, one in driving_tracks(edition).items()},
+        "unknown_word": texts.say("vehicle.verdict_unknown"),
+        "reasons": {key: texts.say(key) for key in sorted({*REASONS, *(one.reason for one, _ in answers)})},
+        "words": fleet_words(edition),
+    }
+    return {**body, "texts": [text(one) for one in texts.every]}
+
+
+def _minutes(at: datetime) -> int:
+    """Return how many minutes the clock of the place is before that of Greenwich."""
+    return int((at.utcoffset() or timedelta()).total_seconds()) // 60
+
+
+def _class(edition: Edition, entry: VehicleClass, texts: Texts) -> Json:
+    return {
+        "id": entry.id,
+        "names": texts.add(entry.names),
+        "description": texts.add(entry.description),
+        "fuels": list(entry.fuels),
+        "stages": [
+            {"id": stage or "electric", "names": texts.add(choice_name(edition, entry, stage))}
+            for stage in standards(entry)
+        ],
+        "order": {fuel: [stage or "electric" for stage in stages_of(entry, fuel)] for fuel in entry.fuels},
+    }
+
+
+def _table(edition: Edition) -> tuple[list[tuple[Answer, str]], list[Json]]:
+    """Return the different answers with the fuel they are for, and the rows that name them by number."""
+    numbers: dict[tuple[Answer, str], int] = {}
+    merged: dict[tuple[str, int, str, tuple[int, ...]], list[str]] = {}
+    for level in (None, *(one.id for one in edition.plan.levels)):
+        for area in edition.plan.vehicles.areas:
+            for case, minute, found in _rows(edition, level, area.id):
+                named = tuple(numbers.setdefault(one, len(numbers)) for one in found)
+                merged.setdefault((case, minute, area.id, named), []).append(level or "none")
+    rows = [
+        {"levels": levels, "area": area, "plate": case, "from": minute, "answers": list(named)}
+        for (case, minute, area, named), levels in merged.items()
+    ]
+    return list(numbers), rows
+
+
+def _rows(
+    edition: Edition, level: LevelId | None, area: str
+) -> Iterator[tuple[str, int, tuple[tuple[Answer, str], ...]]]:
+    """Yield a row for each case of plates and each time of day at which it differs from the row before it."""
+    clocks, plates = clock_turns(edition.decisions), edition.plan.vehicles.plates
+    by_plate = plates is not None and level in plates.levels and area == plates.area
+    for turn in clocks:
+        usual: tuple[tuple[Answer, str], ...] | None = None
+        for case, plate_day in PLATE_CASES.items() if by_plate else [("open", None)]:
+            given = Given(plate_day, turn if len(clocks) > 1 else None)
+            found = tuple(_answers(edition, level, area, given))
+            if usual is None or found != usual:
+                yield case, turn, found
+            usual = usual or found
+
+
+def _answers(edition: Edition, level: LevelId | None, area: str, given: Given) -> Iterator[tuple[Answer, str]]:
+    """Yield the answers on every vehicle; electric, fuels with exemptions of their own and the rest stand apart."""
+    for entry in edition.decisions.classes:
+        for fuel in entry.fuels:
+            for stage in stages_of(entry, fuel):
+                question = Question(level=level, vehicle_class=entry.id, fuel=fuel, stage=stage, area=area)
+                found = edition.decisions.answer(question, given)
+                yield found, fuel if _names_fuels(found) else ""
+
+
+def _names_fuels(found: Answer) -> bool:
+    return any(one.fuels for one in found.exemptions)
+
+
+def _plates(edition: Edition, texts: Texts) -> Json | None:
+    plates = edition.plan.vehicles.plates
+    if plates is None:
+        return None
+    return {
+        "levels": list(plates.levels),
+        "area": plates.area,
+        "odd": list(digits(plates, even=False)),
+        "even": list(digits(plates, even=True)),
+        "text": texts.add(plates.text),
+    }

@@ -1,0 +1,118 @@
+"""The sentences of `vehicle-check.json`, each once, and what names them: statements, exemptions, answers."""
+
+from typing import Literal
+
+from lantian.formats.json_file import Json
+from lantian.model.text import Text
+from lantian.model.vehicle import Exemption, Scope, VehicleRule
+from lantian.model.vehicle_verdict import Answer
+from lantian.model.wording import Wording
+from lantian.pages.edition import Edition
+from lantian.pages.vehicle_cards import exempt
+from lantian.pages.vehicle_words import verdict_word
+
+Kind = Literal["rule", "release", "silence"]
+
+
+class Texts:
+    """Texts in the order in which they were first added."""
+
+    def __init__(self, wording: Wording) -> None:
+        """Begin with none."""
+        self._wording = wording
+        self._numbers: dict[Text, int] = {}
+
+    @property
+    def every(self) -> tuple[Text, ...]:
+        """Return the texts; the number of each is its place here."""
+        return tuple(self._numbers)
+
+    def add(self, text: Text) -> int:
+        """Return the number of a text."""
+        return self._numbers.setdefault(text, len(self._numbers))
+
+    def say(self, key: str, /, **fields: Text | str) -> int:
+        """Return the number of a sentence of the wording."""
+        return self.add(self._wording.say(key, **fields))
+
+
+def statement_bodies(edition: Edition, texts: Texts) -> list[Json]:
+    """Return rules, releases and silences of the plan, in this order; `citations` by level."""
+    return [_statement(kind, scope, edition, texts) for kind, scope in _statements(edition)]
+
+
+def exemption_bodies(edition: Edition, texts: Texts) -> list[Json]:
+    """Return every different exemption: what it takes, who it is for, what is doubtful about it."""
+    found = []
+    for exemption in _exemptions(edition):
+        shown = exempt(edition, exemption)
+        found.append(
+            {
+                "id": exemption.id,
+                "code": shown.code,
+                "word": texts.add(shown.word),
+                "text": texts.add(shown.text),
+                "doubt": _doubt(edition, exemption.doubt, texts),
+            }
+        )
+    return found
+
+
+def answer_body(answer: Answer, fuel: str, edition: Edition, texts: Texts) -> Json:
+    """Return an answer: verdict, why, statements by number, and which exemptions may help the fuel."""
+    ids = [scope.id for _, scope in _statements(edition)]
+    every = _exemptions(edition)
+    offered = [one for rule in edition.plan.vehicles.rules if rule.id in answer.rules for one in rule.exemptions]
+    unhelpful = [one for one in offered if one.fuels and fuel not in one.fuels]
+    claims = [one for one in offered if one not in unhelpful]
+    return {
+        "verdict": answer.verdict,
+        "word": texts.add(verdict_word(edition, answer)),
+        "reason": answer.reason,
+        "statements": [ids.index(one) for one in (*answer.rules, *answer.releases, *answer.silences)],
+        "claims": _numbers(claims, every),
+        "unhelpful": _numbers(unhelpful, every),
+        "carry": texts.say(f"vehicle_check.carry_{_carry(answer, claims)}"),
+    }
+
+
+def _carry(answer: Answer, claims: list[Exemption]) -> str:
+    if answer.verdict == "with_permit":
+        return "proof"
+    return "if_claimed" if any(one.needs_permit for one in claims) else "unsaid"
+
+
+def _numbers(exemptions: list[Exemption], every: tuple[Exemption, ...]) -> list[int]:
+    return list(dict.fromkeys(every.index(one) for one in exemptions))
+
+
+def _exemptions(edition: Edition) -> tuple[Exemption, ...]:
+    return tuple(dict.fromkeys(one for rule in edition.plan.vehicles.rules for one in rule.exemptions))
+
+
+def _statements(edition: Edition) -> list[tuple[Kind, Scope]]:
+    chapter = edition.plan.vehicles
+    return [
+        *(("rule", one) for one in chapter.rules),
+        *(("release", one) for one in chapter.releases),
+        *(("silence", one) for one in chapter.silences),
+    ]
+
+
+def _statement(kind: Kind, scope: Scope, edition: Edition, texts: Texts) -> Json:
+    rule = scope if isinstance(scope, VehicleRule) else None
+    condition = rule.condition if rule is not None else None
+    return {
+        "kind": kind,
+        "id": scope.id,
+        "text": texts.add(scope.text),
+        "duty": rule.duty if rule is not None else None,
+        "condition": None if condition is None else texts.add(condition),
+        "hours": texts.say("vehicle_page.hours", hours=rule.hours) if rule is not None and rule.hours else None,
+        "citations": {level: texts.add(edition.cite(clause).label) for level, clause in scope.levels.items()},
+        "doubt": _doubt(edition, getattr(scope, "doubt", None), texts),
+    }
+
+
+def _doubt(edition: Edition, doubt: str | None, texts: Texts) -> Json | None:
+    return None if doubt is None else {"anchor": doubt, "note": texts.add(edition.plan.anomaly(doubt).note)}
