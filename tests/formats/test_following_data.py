@@ -67,12 +67,14 @@ def test_the_archive_of_a_follower_names_the_place_of_each_message() -> None:
 
 
 def test_statistics_of_a_follower_count_what_held_there() -> None:
-    """The district counts the city's hours as its own; the third place has none."""
+    """The district counts the city's hours as its own, and says whose episode it was; the third place has none."""
     documents = {
         one.address: one.data for one in plan(content_with(CITY_ORANGE, CITY_LIFT), at("11-25 00:00")).documents
     }
     rows = {place: documents[f"data/{place}/stats.csv"].decode().splitlines()[1:] for place in (CITY, DISTRICT)}
     assert len(rows[CITY]) == 1
-    assert rows[DISTRICT] == [row.replace(CITY, DISTRICT, 1) for row in rows[CITY]]
+    episode = CITY_ORANGE["id"]
+    own = [row.replace(CITY, DISTRICT, 1).replace(episode, f"{CITY}/{episode}", 1) for row in rows[CITY]]
+    assert rows[DISTRICT] == own
     assert ",orange," in rows[CITY][0]
     assert documents["data/yangquan/stats.csv"].decode().count("\n") == 1

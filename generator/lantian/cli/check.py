@@ -24,10 +24,11 @@ def check(ctx: click.Context, *, as_json: bool) -> None:
 
 
 def counts(content: Content) -> dict[str, int]:
-    """Return how many places, plans and bulletins there are."""
+    """Return how many places, plans, archived campaigns and bulletins there are."""
     return {
         "places": len(content.places),
         "plans": sum(len(entry.plans) for entry in content.places),
+        "campaigns": sum(len(entry.campaigns) for entry in content.places),
         "bulletins": sum(len(entry.bulletins) for entry in content.places),
     }
 
