@@ -17,14 +17,15 @@ from lantian.publication.moment import section_moment
 from lantian.publication.place_section import place_section
 from lantian.publication.planning import plan_release
 from lantian.publication.site_parts import ground_of
+from lantian.publication.still_section import is_live
 from lantian.publishing.parts import ReleasePlan, owner_of
 
 MINUTES = st.integers(min_value=-60, max_value=6 * 24 * 60)
 
 
-def release(content: Content, moment: str) -> ReleasePlan:
-    """Return the release of a content at a moment."""
-    return plan_release(content, CONTENT, THEME, "theme", at(moment))
+def release(content: Content, moment: str, live: ReleasePlan | None = None) -> ReleasePlan:
+    """Return the release of a content at a moment, after another one."""
+    return plan_release(content, CONTENT, THEME, "theme", at(moment), {} if live is None else live.ids)
 
 
 def with_messages(place: str, *messages: dict[str, object]) -> Content:
@@ -38,9 +39,8 @@ def with_messages(place: str, *messages: dict[str, object]) -> Content:
 
 
 def changed(before: ReleasePlan, after: ReleasePlan) -> set[str]:
-    """Return the names of the sections that two releases do not share."""
-    ids = {one.id for one in before.sections}
-    return {one.name for one in after.sections if one.id not in ids}
+    """Return the names of the sections and parts of the second release that the first has not."""
+    return {name for name, one in after.ids.items() if before.ids.get(name) != one}
 
 
 def test_every_page_belongs_to_one_section() -> None:
@@ -52,7 +52,9 @@ def test_every_page_belongs_to_one_section() -> None:
     assert set(owners.values()) == {one.name for one in release(content, "11-22 12:00").sections}
     ground = ground_of(content, "theme")
     for entry in content.places:
-        pages = [page.address for page in place_section(ground, entry, at("11-22 12:00")).site().pages]
+        section = place_section(ground, entry, at("11-22 12:00"))
+        live, still = section.site().pages, section.still.site(section.moment).pages
+        pages = [page.address for page in (*live, *still)]
         assert sorted(pages) == sorted(address for address, name in owners.items() if name == entry.place.id)
 
 
@@ -66,15 +68,18 @@ def test_every_page_belongs_to_one_section() -> None:
 )
 def test_a_message_costs_its_place_its_followers_and_the_portal(place: str, cost: set[str]) -> None:
     """Nothing else gets a new id: no other place, no comparison."""
-    before, after = release(with_messages(place), "11-21 12:00"), release(with_messages(place, ORANGE), "11-21 12:00")
+    before = release(with_messages(place), "11-21 12:00")
+    after = release(with_messages(place, ORANGE), "11-21 12:00", before)
     assert changed(before, after) == {*cost, "portal"}
 
 
 def test_an_hour_costs_only_what_is_live() -> None:
     """The hourly tick of a warning leaves calm places and comparisons alone."""
     content = with_messages("yangquan", ORANGE)
-    assert changed(release(content, "11-21 13:59"), release(content, "11-21 14:00")) == {"yangquan", "portal"}
-    assert changed(release(content, "11-21 14:00"), release(content, "11-21 14:59")) == set()
+    first = release(content, "11-21 13:59")
+    second = release(content, "11-21 14:00", first)
+    assert changed(first, second) == {"yangquan", "portal"}
+    assert changed(second, release(content, "11-21 14:59", second)) == set()
 
 
 @given(minute=MINUTES, second=st.integers(0, 59))
@@ -109,7 +114,44 @@ def test_ids_change_with_what_is_shown() -> None:
     places = tuple(renamed if one.place.id == "liaocheng" else one for one in content.places)
     base = release(content, "11-22 12:00")
     other = plan_release(content, CONTENT, THEME, "other theme", at("11-22 12:00"))
-    assert changed(base, other) == {one.name for one in base.sections}
+    assert changed(base, other) == base.ids.keys()
     moved = release(content.model_copy(update={"places": places}), "11-22 12:00")
     pairs = {one.name for one in base.sections if one.name.startswith("compare-") and "liaocheng" in one.name}
-    assert changed(base, moved) == {"liaocheng", "liaocheng-resort", "portal", *pairs}
+    still = {"liaocheng-still", "liaocheng-resort-still"}
+    assert changed(base, moved) == {"liaocheng", "liaocheng-resort", "portal", *still, *pairs}
+
+
+def test_what_no_warning_changes_keeps_its_moment() -> None:
+    """Pages of the plan and comparisons say when they were made, and are not made again by a day or a message."""
+    first = release(with_messages("yangquan"), "11-20 12:00")
+    later = release(with_messages("yangquan", ORANGE), "11-24 12:00", first)
+    kept = {name for name in first.ids if name.endswith("-still") or name.startswith("compare-")}
+    assert len(kept) == 6
+    assert changed(first, later) == first.ids.keys() - kept
+    assert all("-20261120T115500-" in later.ids[name] for name in kept)
+
+
+def test_a_new_year_makes_everything_anew() -> None:
+    """Dates of the same year stand without it, so nothing that was made in one year is shown in the next."""
+    content = with_messages("yangquan")
+    first = release(content, "12-31 23:00")
+    after = plan_release(content, CONTENT, THEME, "theme", at("12-31 23:00") + timedelta(hours=8), first.ids)
+    assert changed(first, after) == first.ids.keys()
+
+
+def test_still_pages_are_those_of_the_site_but_for_the_clock() -> None:
+    """What is made without any message is what the whole site shows while a warning is in force."""
+    content = with_messages("liaocheng", ORANGE)
+    site = plan(content, at("11-21 13:00"))
+    shown = {page.address: page for page in site.pages if page.place is not None and not is_live(page)}
+    ground = ground_of(content, "theme")
+    made = {}
+    for entry in content.places:
+        section = place_section(ground, entry, at("11-21 13:00"))
+        made |= {page.address: page for page in section.still.site(at("11-21 13:00")).pages}
+    assert made.keys() == shown.keys()
+    assert len(made) > 45
+    for address, page in made.items():
+        other = shown[address]
+        assert (page.shown, page.place) == (other.shown, other.place)
+        assert (page.title, page.crumbs) == (other.title, other.crumbs)

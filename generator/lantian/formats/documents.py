@@ -1,7 +1,8 @@
 """All files for machines of a site."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 
 from lantian.formats.bulletins_data import bulletins_body, stats_file
@@ -30,21 +31,33 @@ def _documents(site: Site, content: Content, editions: tuple[Edition, ...]) -> t
     generated = site.frame.generated_at
     documents.append(data_file("index", index_body(standings(editions)), None, content.site.mode, generated))
     for one in editions:
-        for name, body in _bodies(one):
-            documents.append(data_file(name, body, one.place.id, content.site.mode, generated))
-        documents.append(stats_file(one.situation, one.messages))
-        for campaign in one.entry.campaigns:
-            documents.extend(campaign_files(campaign, content.wording))
+        documents.extend(live_documents(one, generated))
+        documents.extend(still_documents(one, generated))
     return tuple(documents)
 
 
-def _bodies(one: Edition) -> Iterator[tuple[str, Json]]:
+def live_documents(one: Edition, generated: datetime) -> tuple[Document, ...]:
+    """Return the files of a place that change with its warnings."""
+    bodies = {"status": status_body(one), "bulletins": bulletins_body(one.messages, one.situation.as_of)}
+    return (*_data_files(one, bodies.items(), generated), stats_file(one.situation, one.messages))
+
+
+def still_documents(one: Edition, generated: datetime) -> tuple[Document, ...]:
+    """Return the files of a place that change with its plan alone."""
+    tables = (file for campaign in one.entry.campaigns for file in campaign_files(campaign, one.wording))
+    return (*_data_files(one, _still_bodies(one), generated), *tables)
+
+
+def _data_files(one: Edition, bodies: Iterable[tuple[str, Json]], generated: datetime) -> Iterator[Document]:
+    for name, body in bodies:
+        yield data_file(name, body, one.place.id, one.content.site.mode, generated)
+
+
+def _still_bodies(one: Edition) -> Iterator[tuple[str, Json]]:
     content, entry = one.content, one.entry
     wording, vocabulary = content.wording, content.vocabulary
-    yield "status", status_body(one)
     yield "plan", plan_body(entry.plans, one.plan.id, wording, entry.campaigns)
     yield "measures", measures_body(entry.plans, wording)
     yield "vehicles", vehicles_body(one.plan, one.decisions, wording)
     yield "vehicle-check", vehicle_check_body(one)
     yield "enterprise", enterprise_body(one.plan, vocabulary, wording)
-    yield "bulletins", bulletins_body(one.messages, one.situation.as_of)

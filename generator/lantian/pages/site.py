@@ -52,10 +52,16 @@ def plan_site(content: Content, editions: tuple[Edition, ...], as_of: datetime) 
     """Return the whole site for a moment, from the editions of its places; the first page is the portal."""
     zone = ZoneInfo(content.places[0].place.timezone)
     local = as_of.astimezone(zone)
-    of_places = tuple(page for one in editions for family in FAMILIES for page in family(one))
+    of_places = tuple(page for one in editions for page in place_pages(one))
     general = (*portal_pages(content, standings(editions)), *prose_pages(content), *reference_pages(content, of_places))
     compared = compare_pages(content, editions)
     return Site(frame=site_frame(content, local), pages=(*general, *compared, *of_places))
+
+
+def place_pages(edition: Edition) -> Iterator[Page]:
+    """Yield every page of a place."""
+    for family in FAMILIES:
+        yield from family(edition)
 
 
 def site_frame(content: Content, as_of: datetime) -> SiteFrame:

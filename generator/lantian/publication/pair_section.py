@@ -16,6 +16,7 @@ from lantian.pages.edition import editions
 from lantian.pages.page import Site
 from lantian.pages.site import site_frame
 from lantian.publication.inputs import digest
+from lantian.publication.kept import kept_id, kept_moment
 from lantian.publication.moment import calm_tick
 from lantian.publication.site_parts import Ground, narrowed, silent
 from lantian.publication.writing import write_site
@@ -36,32 +37,34 @@ class PairSection:
         left, right, *_ = (entry.place.id for entry in self.content.places)
         return left, right
 
-    def section(self, theme: Path) -> Section:
-        """Return the section as a publisher needs it."""
-        left, right = self.pair
-        records = [entry.model_dump_json() for entry in self.content.places]
-        address = addresses.compare(left, right).rstrip("/")
+    def section(self, theme: Path, live: Mapping[str, str]) -> Section:
+        """Return the section as a publisher needs it; `live` names the ids of the live sections."""
+        address = addresses.compare(*self.pair).rstrip("/")
+        name = address.replace("/", "-")
+        records = digest(self.content.site.mode, *(entry.model_dump_json() for entry in self.content.places))
+        hashed = digest(self.ground, records)
+        moment = kept_moment(name, hashed, self.moment, live)
         return Section(
-            name=address.replace("/", "-"),
-            id=f"compare-{left}-{right}-{digest(self.ground, self.moment.isoformat(), *records)}",
+            name=name,
+            id=kept_id(name, hashed, moment),
             folders=tuple(f"{language}/{address}" for language in LANGUAGES),
-            content=digest(self.content.site.mode, *records),
-            write=partial(self._write, theme),
+            content=records,
+            write=partial(self._write, theme, moment),
         )
 
-    def _write(self, theme: Path, into: Path, notes: Mapping[str, Json]) -> Written:
+    def _write(self, theme: Path, moment: datetime, into: Path, notes: Mapping[str, Json]) -> Written:
         del notes
         left, right = self.pair
         group = self.content.site.model_copy(update={"compare": ((left, right),)})
         content = self.content.model_copy(update={"site": group})
-        found = compare_pages(content, editions(content, self.moment))
+        found = compare_pages(content, editions(content, moment))
         pages = tuple(page for page in found if page.address.startswith(addresses.compare(left, right)))
-        write_site(Site(site_frame(self.content, self.moment), pages), content.wording, None, theme, into)
+        write_site(Site(site_frame(self.content, moment), pages), content.wording, None, theme, into)
         return Written()
 
 
 def pair_sections(ground: Ground, now: datetime) -> Iterator[PairSection]:
-    """Yield the section of every two places that are compared; they are checked as often as a calm place."""
+    """Yield the section of every two places that are compared; one that is made now speaks of the last calm check."""
     for left, right in place_pairs(ground.content):
         follows = (ground.content.place(place).place.follows for place in (left, right))
         ids = dict.fromkeys((left, right, *(place for place in follows if place is not None)))

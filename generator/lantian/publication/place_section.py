@@ -1,4 +1,4 @@
-"""The section of one place: all its pages and files, named by what they are made from."""
+"""The section of one place: what speaks of its warnings, and as a part of it what speaks of its plan alone."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,15 +6,16 @@ from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
 
-from lantian.formats.documents import site_documents
+from lantian.formats.documents import live_documents
 from lantian.model.content import Content, PlaceContent
 from lantian.model.text import LANGUAGES
 from lantian.pages.edition import Edition, edition
-from lantian.pages.page import Document, Page, Site
-from lantian.pages.site import FAMILIES, site_frame
+from lantian.pages.page import Page, Site
+from lantian.pages.site import place_pages, site_frame
 from lantian.publication.inputs import digest
 from lantian.publication.moment import section_moment
 from lantian.publication.site_parts import Ground, known_until, narrowed, silent
+from lantian.publication.still_section import StillSection, is_live
 from lantian.publication.writing import light_pages, shown_by, style_bytes, write_site
 from lantian.publishing.parts import Json, Section, Written
 
@@ -38,29 +39,32 @@ class PlaceSection:
         """Return the edition of the place."""
         return edition(self.content, self.entry, self.moment)
 
-    def section(self, theme: Path) -> Section:
-        """Return the section as a publisher needs it."""
-        records = [entry.model_dump_json() for entry in self.content.places]
-        still = [silent(entry).model_dump_json() for entry in self.content.places]
+    @property
+    def still(self) -> StillSection:
+        """Return the part of the section that no warning changes."""
+        content = narrowed(self.content, *(silent(entry) for entry in self.content.places))
+        records = digest(content.site.mode, *(entry.model_dump_json() for entry in content.places))
+        return StillSection(content, self.moment, self.ground, records)
+
+    def section(self, theme: Path, live: Mapping[str, str]) -> Section:
+        """Return the section as a publisher needs it; `live` names the ids of the live sections."""
+        still = self.still.section(theme, live)
+        messages = (one.model_dump_json() for entry in self.content.places for one in entry.bulletins)
         return Section(
             name=self.id,
-            id=f"{self.id}-{digest(self.ground, self.moment.isoformat(), *records)}",
+            id=f"{self.id}-{digest(still.id, self.moment.isoformat(), *messages)}",
             folders=(*(f"{language}/{self.id}" for language in LANGUAGES), f"data/{self.id}"),
-            content=digest(self.content.site.mode, *still),
+            content=still.content,
             write=partial(self._write, theme),
+            parts=(still,),
         )
 
     def site(self) -> Site:
-        """Return the pages and files of the place."""
-        own_edition = edition(self.content, self.entry, self.moment)  # what it works out for the pages goes with them
-        pages = tuple(page for family in FAMILIES for page in family(own_edition))
-        site = Site(frame=site_frame(self.content, self.moment), pages=pages)
-        whole = site_documents(site, self.content, (own_edition,))
-
-        def own() -> tuple[Document, ...]:
-            return tuple(one for one in whole.documents if one.address.startswith(f"data/{self.id}/"))
-
-        return Site(frame=site.frame, pages=pages, files=own)
+        """Return the pages and files of the place that speak of what holds."""
+        own = edition(self.content, self.entry, self.moment)  # what it works out for the pages goes with them
+        pages = tuple(page for page in place_pages(own) if is_live(page))
+        files = partial(live_documents, own, self.moment)
+        return Site(frame=site_frame(self.content, self.moment), pages=pages, files=files)
 
     def _write(self, theme: Path, into: Path, notes: Mapping[str, Json]) -> Written:
         del notes
@@ -69,7 +73,7 @@ class PlaceSection:
         situation = self.edition.situation
         status = {"place": self.id, "state": situation.state, "level": situation.level}
         return Written(
-            notes={"pages": [_titled(page) for page in site.pages]},
+            notes={"pages": [_titled(page) for page in place_pages(self.edition)]},
             shown=shown_by(site.pages),
             light=light_pages(self.id),
             style_bytes=style_bytes(theme),

@@ -1,5 +1,6 @@
 """The whole site as a release: every section at the moment that it speaks for, the portal last."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -15,12 +16,18 @@ from lantian.publishing.parts import Json, ReleasePlan
 _ID_LENGTH = 12
 
 
-def plan_release(content: Content, folder: Path, theme: Path, theme_hash: str, now: datetime) -> ReleasePlan:
-    """Return the release for a moment; the same content gives the same release until something must differ."""
+def plan_release(
+    content: Content, folder: Path, theme: Path, theme_hash: str, now: datetime, live: Mapping[str, str] | None = None
+) -> ReleasePlan:
+    """Return the release for a moment; the same content gives the same release until something must differ.
+
+    `live` are the ids of the live sections by name: what no warning changes keeps the moment at which it was made.
+    """
+    known = live or {}
     ground = ground_of(content, theme_hash)
     places = tuple(place_section(ground, entry, now) for entry in content.places)
     pairs = tuple(pair_sections(ground, now))
-    parts = (*(one.section(theme) for one in places), *(one.section(theme) for one in pairs))
+    parts = (*(one.section(theme, known) for one in places), *(one.section(theme, known) for one in pairs))
     moment = max(one.moment for one in places).astimezone(places[0].moment.tzinfo)
     shown = tuple(standing(one.edition) for one in places)
     portal = PortalSection(content, folder, shown, moment, tuple(one.id for one in parts), ground.hash)

@@ -14,6 +14,7 @@ from lantian.publication.planning import plan_release
 from lantian.publication.stages import Stages, Tell
 from lantian.publishing.failure import PublishingFailedError
 from lantian.publishing.output import Output
+from lantian.publishing.release import live_release
 from lantian.reading.content import read_content
 
 _ATTEMPTS = 3
@@ -46,7 +47,8 @@ def _attempt(order: Order, output: Output, stages: Stages) -> Publication:
     held = _Held(order)
     content = held.read()
     stages.begin("plan")
-    plan = plan_release(content, order.content, order.theme, folder_digest(order.theme), order.moment)
+    live = (live_release(output) or {}).get("sections")
+    plan = plan_release(content, order.content, order.theme, folder_digest(order.theme), order.moment, live)
     done = bring_live(order, plan, output, stages, held.confirm)
     later = (one.key for entry in content.places for one in entry.bulletins if one.issued_at > order.moment)
     return replace(done, later=tuple(later))

@@ -28,9 +28,7 @@ def write_site(site: Site, wording: Wording, content: Path | None, theme: Path, 
 
 def shown_by(pages: tuple[Page, ...]) -> dict[str, Shown]:
     """Return what each page that speaks of what holds must show, by file."""
-    return {
-        f"{language}/{page.file}": _shown(page, language) for page in pages for language in LANGUAGES if _live(page)
-    }
+    return {f"{language}/{page.file}": _shown(page, language) for page in pages for language in LANGUAGES}
 
 
 def style_bytes(theme: Path) -> int:
@@ -44,10 +42,6 @@ def style_bytes(theme: Path) -> int:
 def light_pages(place: str) -> tuple[str, ...]:
     """Return the files of a place that promise to be light."""
     return tuple(f"{language}/{place}/{end}index.html" for language in LANGUAGES for end in LIGHT)
-
-
-def _live(page: Page) -> bool:
-    return page.place is not None and page.place.clock.next_check_by is not None
 
 
 def _shown(page: Page, language: Language) -> Shown:

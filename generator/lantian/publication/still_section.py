@@ -1,0 +1,63 @@
+"""What a place shows that no warning changes: a part of its section, built once and kept until its plan changes."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from lantian.formats.documents import still_documents
+from lantian.model.content import Content
+from lantian.model.view import view
+from lantian.pages.edition import edition
+from lantian.pages.page import Page, Site
+from lantian.pages.site import place_pages, site_frame
+from lantian.publication.inputs import digest
+from lantian.publication.kept import kept_id, kept_moment
+from lantian.publication.writing import write_site
+from lantian.publishing.parts import Json, Section, Written
+
+
+@view
+class StillSection:
+    """The pages of a place without a promise, and the data files of its plan.
+
+    `content` holds the place first, then those that it follows, all without messages; `records` is the hash of it.
+    """
+
+    content: Content
+    moment: datetime
+    ground: str
+    records: str
+
+    @property
+    def name(self) -> str:
+        """Return the name of the section."""
+        return f"{self.content.places[0].place.id}-still"
+
+    def section(self, theme: Path, live: Mapping[str, str]) -> Section:
+        """Return the section as a publisher needs it; `live` names the ids of the live sections."""
+        hashed = digest(self.ground, self.records)
+        moment = kept_moment(self.name, hashed, self.moment, live)
+        return Section(
+            name=self.name,
+            id=kept_id(self.name, hashed, moment),
+            folders=(),
+            content=self.records,
+            write=partial(self._write, theme, moment),
+        )
+
+    def site(self, moment: datetime) -> Site:
+        """Return the pages and files, generated at a moment."""
+        own = edition(self.content, self.content.places[0], moment)
+        pages = tuple(page for page in place_pages(own) if not is_live(page))
+        return Site(frame=site_frame(self.content, moment), pages=pages, files=partial(still_documents, own, moment))
+
+    def _write(self, theme: Path, moment: datetime, into: Path, notes: Mapping[str, Json]) -> Written:
+        del notes
+        write_site(self.site(moment), self.content.wording, None, theme, into)
+        return Written()
+
+
+def is_live(page: Page) -> bool:
+    """Tell whether a page of a place speaks of what holds, and so promises a next check."""
+    return page.place is not None and page.place.clock.next_check_by is not None
