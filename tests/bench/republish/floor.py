@@ -13,9 +13,10 @@ _TOLD = ("seal.json", "manifest.json")
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """What one change writes: files by path below the sections, links by path below the release."""
+    """What one change writes: files and links by path below the sections, links by path below the release."""
 
     files: dict[str, bytes]
+    shared: dict[str, str]
     links: dict[str, str]
     release: bytes
 
@@ -38,8 +39,8 @@ class Floor:
                 made.add(target.parent)
             target.write_bytes(data)
         fresh = folder / ".release"
-        for name, goal in self.links.items():
-            link = fresh / name
+        links = {folder / "sections" / name: goal for name, goal in self.shared.items()}
+        for link, goal in (links | {fresh / name: goal for name, goal in self.links.items()}).items():
             if link.parent not in made:
                 link.parent.mkdir(parents=True, exist_ok=True)
                 made.add(link.parent)
@@ -54,16 +55,23 @@ def floor_of(output: Path, places: tuple[str, ...]) -> Floor:
     release = (output / "current").resolve()
     told = json.loads((release / "release.json").read_bytes())
     files: dict[str, bytes] = {}
+    shared: dict[str, str] = {}
     for name in (*places, "portal"):
         section = output / "sections" / told["sections"][name]
+        shared |= _links(section, section.parent)
         for file in sorted(path for path in section.rglob("*") if path.is_file() and path.name not in _TOLD):
-            files[file.relative_to(section.parent).as_posix()] = file.read_bytes()
-    links = {
-        path.relative_to(release).as_posix(): os.readlink(path)  # noqa: PTH115 - where it leads is not asked
-        for path in sorted(release.rglob("*"))
+            if not file.is_symlink():
+                files[file.relative_to(section.parent).as_posix()] = file.read_bytes()
+    return Floor(files, shared, _links(release, release), (release / "release.json").read_bytes())
+
+
+def _links(folder: Path, root: Path) -> dict[str, str]:
+    """Return the links below a folder, named from a root, with where they lead."""
+    return {
+        path.relative_to(root).as_posix(): os.readlink(path)  # noqa: PTH115 - what it resolves to is not asked
+        for path in sorted(folder.rglob("*"))
         if path.is_symlink()
     }
-    return Floor(files, links, (release / "release.json").read_bytes())
 
 
 def _switch(folder: Path, fresh: Path) -> None:

@@ -45,13 +45,17 @@ def compare(output: Path, before: Facts, place: str) -> Written:
     def below(folder: str) -> list[str]:
         return [path for path in found if path.startswith(folder)]
 
-    links = [path for path in below(release) if stat.S_ISLNK((output / path).lstat().st_mode)]
+    def is_link(path: str) -> bool:
+        return stat.S_ISLNK((output / path).lstat().st_mode)
+
+    released = [path for path in below(release) if is_link(path)]
+    shared = [path for path in below(own) if is_link(path)]
     known = {*below(own), *below(portal), *below(release), *_BESIDE}
     return Written(
-        place=len(below(own)),
+        place=len(below(own)) - len(shared),
         portal=len(below(portal)),
-        links=len(links),
-        release=len(below(release)) - len(links),
+        links=len(released) + len(shared),
+        release=len(below(release)) - len(released),
         beside=len(_BESIDE.intersection(found)),
         foreign=tuple(sorted(path for path in found if path not in known)),
     )
