@@ -15,6 +15,7 @@ from lantian.pages.page import Later, Link, Page
 from lantian.pages.vehicle_answers import as_it_stands, headline, headlines
 from lantian.pages.vehicle_banned import banned_vehicles
 from lantian.pages.vehicle_cards import Ruled, ruled
+from lantian.pages.vehicle_check import check_links, check_pages, class_links
 from lantian.pages.vehicle_notes import drill_notes, following_level, no_level_reason, plan_version, situation_notes
 from lantian.pages.vehicle_plates import plates_pages
 from lantian.pages.vehicle_result import result_page
@@ -38,6 +39,8 @@ class StartView:
     answer: Text
     asides: tuple[Text, ...]
     summary: Text
+    checks: tuple[Link, ...]
+    """The forms that answer at once, for readers with a script; without one they lead back to the classes."""
     classes: tuple[Link, ...]
     links: tuple[Link, ...]
     groups: tuple[RuleGroup, ...]
@@ -65,6 +68,7 @@ def vehicle_pages(edition: Edition) -> Iterator[Page]:
     if edition.plan.vehicles.areas:
         for entry in edition.content.vocabulary.vehicle_classes:
             yield from _class_pages(edition, entry, crumb)
+        yield from check_pages(edition, (crumb,))
         yield table_page(edition, (crumb,))
         yield from plates_pages(edition, (crumb,))
     yield from topic_pages(edition, (crumb,))
@@ -81,11 +85,8 @@ def start_view(edition: Edition) -> StartView:
         answer=_start_answer(edition, shown),
         asides=(*drill_notes(edition), *situation_notes(edition, same=same)),
         summary=chapter.summary,
-        classes=tuple(
-            Link(addresses.vehicle(place, entry.id), entry.names, note=entry.description)
-            for entry in edition.content.vocabulary.vehicle_classes
-            if chapter.areas
-        ),
+        checks=check_links(edition),
+        classes=class_links(edition) if chapter.areas else (),
         links=topic_links(edition) if chapter.areas else (),
         groups=tuple(_rules(edition, group) for group in groups if shown is None or {shown, following} & set(group)),
         version=plan_version(edition),
