@@ -30,7 +30,7 @@ class InventoryWords(Record):
     notes: Several = ()
     """Words that a note below the table begins with."""
     absent: Several = ()
-    """What stands in a cell instead of a credit code or a reduction where there is none."""
+    """What stands in a cell instead of a credit code where there is none."""
     county_endings: Several = ()
     """What the name of a county ends in: a sheet of such a name is a county's."""
     sector_endings: Several = ()
