@@ -13,7 +13,6 @@ from lantian.model.bulletin import Bulletin
 from lantian.model.clock import next_check
 from lantian.model.content import Content
 from lantian.model.situation import situation_of
-from lantian.pages.page import Page
 from lantian.publication.moment import section_moment
 from lantian.publication.place_section import place_section
 from lantian.publication.planning import plan_release
@@ -146,10 +145,8 @@ def test_still_pages_are_those_of_the_site_but_for_the_clock() -> None:
     site = plan(content, at("11-21 13:00"))
     shown = {page.address: page for page in site.pages if page.place is not None and not is_live(page)}
     ground = ground_of(content, "theme")
-    made: dict[str, Page] = {}
-    for entry in content.places:
-        section = place_section(ground, entry, at("11-21 13:00"))
-        made |= {page.address: page for page in section.still.site(at("11-21 13:00")).pages}
+    sections = (place_section(ground, entry, at("11-21 13:00")) for entry in content.places)
+    made = {page.address: page for one in sections for page in one.still.site(at("11-21 13:00")).pages}
     assert made.keys() == shown.keys()
     assert len(made) > 45
     for address, page in made.items():
