@@ -7,6 +7,8 @@ ACCESSIBILITY = "accessibility/"
 GLOSSARY = "glossary/"
 SITE_MAP = "sitemap/"
 COMPARE = "compare/"
+INVENTORY_DIGITS = 12
+"""Digits of the hash of a table of companies in an address."""
 
 
 def slug(identifier: str) -> str:
@@ -122,3 +124,17 @@ def data(place: str, name: str) -> str:
 def compare(left: str, right: str, topic: str = "") -> str:
     """Return what differs between the plans of two places, or one of `rules`, `vehicles`, `enterprises`."""
     return f"{COMPARE}{left}/{right}/{topic}/" if topic else f"{COMPARE}{left}/{right}/"
+def inventory(place: str, county: str = "", number: int = 0, page: int = 0) -> str:
+    """Return the list of named companies: the counties, one county, or a page of one sector of it."""
+    below = f"{county}/" if county else ""
+    return f"{place}/enterprise/list/{below}" + (f"{number:02d}/{page}/" if number else "")
+
+
+def inventory_file(place: str, name: str, table: str = "") -> str:
+    """Return a file that the search of companies reads, from the root of the site.
+
+    Files on single rows stand in a folder that their `table` (its hash) names, so that no browser mixes two of them.
+    """
+    return data(place, f"inventory/{table[:INVENTORY_DIGITS]}/{name}" if table else f"inventory/{name}")
+
+
