@@ -94,7 +94,7 @@ def read_campaigns(folder: Folder, report: Report, shelf: Shelf) -> tuple[Campai
 def read_campaign(folder: Folder, name: str, report: Report, shelf: Shelf) -> CampaignDraft | None:
     """Read a campaign; one of which the same bytes were read before, and were well formed, is taken from the shelf."""
     key = folder.hash_of(*folder.below("campaigns", name))
-    kept = shelf.take(_CAMPAIGN, _KIND, key)
+    kept = take_campaign(shelf, key)
     if kept is not None:
         return CampaignDraft(partial(_read_files, folder, name, Report()), kept)
     before = len(report.problems)
@@ -102,6 +102,11 @@ def read_campaign(folder: Folder, name: str, report: Report, shelf: Shelf) -> Ca
     if draft is not None and draft.campaign is not None and len(report.problems) == before:
         shelf.put(_CAMPAIGN, _KIND, key, draft.campaign)
     return draft
+
+
+def take_campaign(shelf: Shelf, key: str) -> Campaign | None:
+    """Return a campaign that was kept, by the hash of its files."""
+    return shelf.take(_CAMPAIGN, _KIND, key)
 
 
 def check_campaigns(drafts: tuple[CampaignDraft, ...], known: Known, report: Report) -> None:

@@ -120,8 +120,8 @@ def read_plans(folder: Folder, report: Report, shelf: Shelf) -> tuple[PlanDraft,
 
 def read_plan(folder: Folder, name: str, report: Report, shelf: Shelf) -> PlanDraft:
     """Read a plan; one of which the same bytes were read before, and were well formed, is taken from the shelf."""
-    key = folder.hash_of(*(_file(name, part) for part in PLAN_PARTS))
-    kept = shelf.take(_PLAN, _KIND, key)
+    key = folder.hash_of(*folder.below("plans", name))
+    kept = take_plan(shelf, key)
     if kept is not None:
         return PlanDraft(PlanFiles(_LaterSources(folder, name)), kept, frozenset(Plan.model_fields))
     before = len(report.problems)
@@ -129,6 +129,11 @@ def read_plan(folder: Folder, name: str, report: Report, shelf: Shelf) -> PlanDr
     if len(report.problems) == before:
         shelf.put(_PLAN, _KIND, key, draft.plan)
     return draft
+
+
+def take_plan(shelf: Shelf, key: str) -> Plan | None:
+    """Return a plan that was kept, by the hash of its files."""
+    return shelf.take(_PLAN, _KIND, key)
 
 
 def _file(name: str, part: str) -> PurePosixPath:

@@ -17,6 +17,7 @@ from lantian.reading.fingerprints import UNREADABLE, hash_bytes
 
 T = TypeVar("T")
 _MODE = 0o700
+_CLOCK = "clock"
 
 
 class Shelf:
@@ -46,6 +47,16 @@ class Shelf:
             fresh = self._folder / f".{token_hex(8)}"
             fresh.write_bytes(hash_bytes(text).encode() + b"\n" + text)
             fresh.rename(self._folder / f"{kind}-{key}")
+
+    def time(self) -> int:
+        """Return the time by the clock of the file system, in nanoseconds; 0 where nothing is kept."""
+        if self._folder is None:
+            return 0
+        with suppress(OSError):
+            self._folder.mkdir(_MODE, parents=True, exist_ok=True)
+            (self._folder / _CLOCK).write_bytes(b"")
+            return (self._folder / _CLOCK).stat().st_mtime_ns
+        return 0
 
     def clear(self, kept: Collection[str]) -> None:
         """Remove everything but some texts, named by kind and key."""

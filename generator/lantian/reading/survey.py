@@ -1,0 +1,172 @@
+"""A whole content without reading the whole of it: what changed is read and checked, the rest is known by its hash.
+
+Every problem is found that `read_content` finds: of a place of which no byte changed since it was found sound, nothing
+can be wrong but a reference to another, and those are looked at each time.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from lantian.model.checks.known import Known
+from lantian.model.content import Content, PlaceContent
+from lantian.model.place import Place
+from lantian.model.view import view
+from lantian.model.wording import Wording
+from lantian.problems import ProblemsFound
+from lantian.reading.content import place_ids, read_site
+from lantian.reading.facts import Held, Index
+from lantian.reading.files import Folder
+from lantian.reading.fingerprints import UNREADABLE, Fingerprints
+from lantian.reading.layout import Unit
+from lantian.reading.part import read_part
+from lantian.reading.place_record import keep_place, kept_place
+from lantian.reading.prose import read_prose
+from lantian.reading.report import Report
+from lantian.reading.shelf import Shelf
+from lantian.reading.tying import tie
+from lantian.reading.vocabulary import VocabularyFiles, read_vocabulary
+
+_WORDS = TypeAdapter(VocabularyFiles)
+_INDEX = TypeAdapter(Index)
+_NAME = "index"
+_BATCH = 16
+"""How many places are read at once, so that a first look at hundreds does not hold all of them in memory."""
+
+
+@view
+class SurveyedPlace:
+    """A place whose records are read when they are needed.
+
+    `key` is the hash of everything that its pages are made from, the place that it follows included; `still` of the
+    same without messages.
+    """
+
+    place: Place
+    key: str
+    still: str
+    load: Callable[[], PlaceContent]
+
+
+@view
+class Surveyed:
+    """A content that is sound: what all places share, and its places one by one."""
+
+    common: Content
+    places: tuple[SurveyedPlace, ...]
+    keep: Callable[[], None]
+    """Keeps what is known now for the next look; not needed for anything else, so it can wait."""
+
+
+def survey(folder: Path, shelf: Shelf) -> Surveyed:
+    """Return the content below a folder; ProblemsFound with every problem of every file.
+
+    ContentMovedError if a file changes between two looks at it.
+    """
+    return _Survey(folder, shelf).surveyed()
+
+
+class _Survey:
+    """One look at a content."""
+
+    def __init__(self, folder: Path, shelf: Shelf) -> None:
+        self._shelf, self._report = shelf, Report()
+        self._files = Folder(folder, self._report)
+        if not self._files.list_files():
+            raise ProblemsFound(self._report.problems)
+        self._before = shelf.take(_INDEX, _NAME, _NAME) or Index()
+        self._prints = Fingerprints(folder, self._before.marks)
+        self._files.prints = self._prints
+        self._places = place_ids(self._files, self._report)
+        self._hash = self._files.hash_of(*self._files.below("vocabulary"))
+        self._words = self._read_words()
+        self._ties = tie(self._files, self._before, self._hash, shelf)
+        self._sound: set[str] = set()
+
+    def surveyed(self) -> Surveyed:
+        site = read_site(self._files, self._places, self._report)
+        prose = read_prose(self._files, self._report)
+        self._read_changed()
+        if self._report.problems:
+            self._keep()
+            raise ProblemsFound(self._report.problems)
+        words = {"wording": self._words.wording or Wording(), "vocabulary": self._words.vocabulary()}
+        common = Content.model_validate({"site": site, **words, "places": (), "prose": prose})
+        return Surveyed(common, tuple(self._surveyed_places()), self._keep)
+
+    def _surveyed_places(self) -> Iterator[SurveyedPlace]:
+        for held in self._ties.places.values():
+            if held.place is not None:
+                key, still = self._ties.key(held), self._ties.key(held, still=True)
+                yield SurveyedPlace(held.place, key, still, partial(self._load, held, key))
+
+    def _read_words(self) -> VocabularyFiles:
+        kept = self._shelf.take(_WORDS, "words", self._hash)
+        if kept is not None:
+            return kept
+        before = len(self._report.problems)
+        words = read_vocabulary(self._files, self._report)
+        if len(self._report.problems) == before:
+            self._shelf.put(_WORDS, "words", self._hash, words)
+        return words
+
+    @property
+    def _known(self) -> Known:
+        return replace(self._words.known, plans=self._ties.plan_ids, places=self._places)
+
+    def _read_changed(self) -> None:
+        """Read and check the places that are not known to be sound, and what belongs to no place."""
+        changed = {held.id: held for held in self._ties.strained()}
+        for held in self._ties.places.values():
+            key = self._ties.key(held)
+            if held.id in changed:
+                continue
+            if key in self._before.sound:
+                self._sound.add(key)
+            else:
+                changed[held.id] = held
+        batches = [tuple(changed.values())[at : at + _BATCH] for at in range(0, len(changed), _BATCH)]
+        loose = tuple(self._ties.loose())
+        for batch in batches or ([()] if loose else []):
+            self._read(batch, loose)
+            loose = ()
+
+    def _read(self, places: Sequence[Held], loose: Iterable[Unit]) -> tuple[PlaceContent, ...]:
+        """Read and check some places; they are kept if nothing is wrong, and returned."""
+        before = len(self._report.problems)
+        files = {path for unit in (*loose, *self._units(places)) for path in unit.files}
+        part = read_part(self._files.only(files, self._report), self._places, self._report, self._shelf)
+        part.check(self._known, self._report)
+        if len(self._report.problems) > before:
+            return ()
+        found = {one.place.id: one for one in part.contents()}
+        for held in places:
+            key = self._ties.key(held)
+            if key != UNREADABLE:
+                keep_place(self._shelf, key, found[held.id], self._ties.hashes)
+                self._sound.add(key)
+        return tuple(found[held.id] for held in places)
+
+    def _units(self, places: Sequence[Held]) -> Iterator[Unit]:
+        for held in places:
+            for one in (held, self._ties.followed(held)):
+                if one is not None:
+                    yield one.unit
+                    yield from (owned.unit for owned in self._ties.of(one))
+
+    def _load(self, held: Held, key: str) -> PlaceContent:
+        """Return the records of a place; where they are not kept any more it is read again."""
+        kept = kept_place(self._shelf, key)
+        if kept is not None:
+            return kept
+        read = self._read((held,), ())
+        if not read:
+            raise ProblemsFound(self._report.problems)
+        return read[0]
+
+    def _keep(self) -> None:
+        marks = self._prints.settled(self._shelf.time())
+        self._shelf.put(_INDEX, _NAME, _NAME, self._ties.index(marks, self._sound))

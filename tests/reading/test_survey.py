@@ -1,0 +1,206 @@
+"""A content that is known by its hashes is found to be exactly what reading all of it finds, whatever is done to it."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from tests.reading.test_mutations import mutations
+from tests.sites.layout import ONE_CITY, SITES, lay_out
+
+from lantian.model.content import Content
+from lantian.problems import Problem, ProblemsFound
+from lantian.reading.content import read_content
+from lantian.reading.fingerprints import NANOSECONDS, ContentMovedError, Fingerprints, hash_bytes
+from lantian.reading.shelf import Shelf
+from lantian.reading.survey import survey
+
+REAL = Path(__file__).resolve().parents[2] / "content"
+INVALID = sorted(folder.name for folder in (SITES / "invalid").iterdir())
+Found = Content | tuple[Problem, ...]
+Change = Callable[[Path], None]
+
+
+def read(folder: Path) -> Found:
+    """Return the whole content, or what is wrong in it."""
+    try:
+        return read_content(folder)
+    except ProblemsFound as found:
+        return found.problems
+
+
+def surveyed(folder: Path, shelf: Shelf) -> Found:
+    """Return the same by hashes; what is known afterwards is kept."""
+    try:
+        found = survey(folder, shelf)
+    except ProblemsFound as problems:
+        return problems.problems
+    found.keep()
+    return found.common.model_copy(update={"places": tuple(one.load() for one in found.places)})
+
+
+def shelf_of(folder: Path) -> Shelf:
+    """Return a shelf beside a folder."""
+    return Shelf(folder / "kept" / "here")
+
+
+@pytest.mark.parametrize("name", INVALID)
+def test_every_problem_is_found(name: str, tmp_path: Path) -> None:
+    """With nothing kept, with the sound city kept, and once more: the same problems; mended, the same content."""
+    shelf, overlay = shelf_of(tmp_path), SITES / "invalid" / name
+    broken = lay_out(tmp_path / "broken", overlay)
+    problems = read(broken)
+    assert isinstance(problems, tuple)
+    assert surveyed(broken, Shelf(None)) == problems
+    content = lay_out(tmp_path / "sound")
+    sound = surveyed(content, shelf)
+    assert sound == read(content)
+    shutil.rmtree(content)
+    shutil.copytree(broken, content)
+    assert surveyed(content, shelf) == problems
+    assert surveyed(content, shelf) == problems
+    shutil.rmtree(content)
+    lay_out(tmp_path / "again").rename(content)
+    assert surveyed(content, shelf) == sound
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(changes=mutations())
+def test_mutated_sites_are_found_the_same(
+    tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[str, str]]
+) -> None:
+    """Whatever is cut out of a sound site or put into it, looking at what changed finds what reading all finds."""
+    folder = tmp_path_factory.mktemp("site")
+    content, shelf = lay_out(folder), shelf_of(folder)
+    surveyed(content, shelf)
+    for name, text in changes:
+        (content / name).write_bytes(text.encode())
+    assert surveyed(content, shelf) == read(content)
+
+
+def no_followed(content: Path) -> None:
+    """Take away the place that another follows."""
+    (content / "places" / "liaocheng.yaml").unlink()
+
+
+def other_plan(content: Path) -> None:
+    """Let a place apply a plan that there is not."""
+    edit(content / "places" / "yangquan.yaml", "plan: yangquan-2023", "plan: yangquan-2033")
+
+
+def same_code(content: Path) -> None:
+    """Give a place the code of another."""
+    edit(content / "places" / "liaocheng.yaml", "371500", "140300")
+
+
+def same_plan(content: Path) -> None:
+    """Let a second plan have the id of the first."""
+    edit(content / "plans" / "yangquan" / "plan.yaml", "id: yangquan-2023", "id: liaocheng-2020")
+
+
+def no_plan(content: Path) -> None:
+    """Take a whole plan away."""
+    shutil.rmtree(content / "plans" / "yangquan")
+
+
+def lost_level(content: Path) -> None:
+    """Change the level that a follower's plan must know."""
+    edit(content / "plans" / "liaocheng-resort" / "plan.yaml", "id: yellow", "id: blue")
+
+
+def broken_plan(content: Path) -> None:
+    """Leave a plan that can not even be read."""
+    edit(content / "plans" / "liaocheng" / "plan.yaml", "id: liaocheng-2020", "id: [")
+
+
+def stray_message(content: Path) -> None:
+    """Add a message of a place that there is not."""
+    shutil.copytree(content / "bulletins" / "yangquan", content / "bulletins" / "nowhere")
+
+
+def other_word(content: Path) -> None:
+    """Take a word of the vocabulary away that a plan uses."""
+    edit(content / "vocabulary" / "audiences.yaml", "id: children", "id: small-ones")
+
+
+def compared_with_nobody(content: Path) -> None:
+    """Compare with a place that there is not."""
+    (content / "site.yaml").write_text((content / "site.yaml").read_text("utf-8") + "\ncompare: [[yangquan, x]]\n")
+
+
+def edit(file: Path, find: str, put: str) -> None:
+    """Replace the first of some words in a file."""
+    text = file.read_text("utf-8")
+    assert find in text
+    file.write_text(text.replace(find, put, 1), "utf-8")
+
+
+CHANGES = (
+    no_followed, other_plan, same_code, same_plan, no_plan, lost_level, broken_plan, stray_message, other_word,
+    compared_with_nobody,
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the real content and what is kept of it."""
+    folder = tmp_path_factory.mktemp("real")
+    shutil.copytree(REAL, folder / "content")
+    assert isinstance(surveyed(folder / "content", shelf_of(folder)), Content)
+    return folder
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_spoils_another_place_is_found(change: Change, kept: Path, tmp_path: Path) -> None:
+    """A change of one place that makes another one unsound, of which no byte changed, is found as in a full reading."""
+    shutil.copytree(kept, tmp_path / "real")
+    content = tmp_path / "real" / "content"
+    change(content)
+    problems = read(content)
+    assert isinstance(problems, tuple)
+    assert problems
+    assert surveyed(content, shelf_of(tmp_path / "real")) == problems
+
+
+def test_what_is_kept_is_not_read_again(kept: Path, tmp_path: Path) -> None:
+    """The records of a place come from the shelf, of which this shows: another text with its own hash is taken."""
+    shutil.copytree(kept, tmp_path / "real")
+    shelf = tmp_path / "real" / "kept" / "here"
+    plan = next(file for file in shelf.glob("plan-*") if b'"id":"yangquan-2023"' in file.read_bytes())
+    text = plan.read_bytes().partition(b"\n")[2].replace(b'"id":"yangquan-2023"', b'"id":"from-the-shelf"')
+    plan.write_bytes(hash_bytes(text).encode() + b"\n" + text)
+    places = {one.place.id: one for one in survey(tmp_path / "real" / "content", Shelf(shelf)).places}
+    assert places["yangquan"].load().plans[0].id == "from-the-shelf"
+    assert places["liaocheng"].load().plan.id == "liaocheng-2020"
+
+
+@pytest.mark.parametrize("damage", [b"", b"x", b"{}"])
+def test_a_damaged_shelf_changes_nothing(damage: bytes, kept: Path, tmp_path: Path) -> None:
+    """Whatever lies in the place of what was kept: the content is read from its files."""
+    shutil.copytree(kept, tmp_path / "real")
+    content, shelf = tmp_path / "real" / "content", tmp_path / "real" / "kept" / "here"
+    files = list(shelf.iterdir())
+    assert files
+    for file in files:
+        file.write_bytes(damage)
+    assert surveyed(content, Shelf(shelf)) == read_content(content)
+
+
+def test_a_file_that_changes_meanwhile_is_noticed(tmp_path: Path) -> None:
+    """Records are never kept under the hash of other bytes: a file that moves between two looks stops the survey."""
+    content = lay_out(tmp_path)
+    sound = survey(content, Shelf(None))
+    edit(content / "plans" / "sample" / "plan.yaml", "sample-2024", "sample-2025")
+    with pytest.raises(ContentMovedError):
+        sound.places[0].load()
+
+
+def test_only_marks_that_time_has_settled_are_trusted(tmp_path: Path) -> None:
+    """A file that was touched within the last second is hashed again, whatever its size and times say."""
+    path = PurePosixPath("site.yaml")
+    prints = Fingerprints(ONE_CITY, {})
+    assert prints.of(path)
+    changed = (ONE_CITY / path).stat().st_ctime_ns
+    assert not prints.settled(changed + NANOSECONDS)
+    assert prints.settled(changed + NANOSECONDS + 1)
