@@ -15,19 +15,20 @@ from lantian.reading.content import read_content
 
 pytestmark = pytest.mark.usefixtures("quiet")
 AS_OF = "2026-11-22T12:05:00+08:00"
-GENERAL = {addresses.PORTAL, addresses.NOT_FOUND, addresses.SITE_MAP}
+GENERAL = {addresses.PORTAL, addresses.NOT_FOUND}
 ROOT_FILES = {"index.html", "404.html"}
 DATA = ("status.json", "bulletins.json")
-STILL = (addresses.GLOSSARY, addresses.ABOUT, addresses.ACCESSIBILITY)
+STILL = (addresses.GLOSSARY, addresses.ABOUT, addresses.ACCESSIBILITY, addresses.SITE_MAP)
 STILL_OF_A_PLACE: tuple[Callable[[str], str], ...] = (
     addresses.plan,
+    addresses.place_site_map,
     lambda place: addresses.vehicle_topic(place, "areas"),
     lambda place: addresses.enterprise_topic(place, "grades"),
 )
 
 
 def is_live(page: Page, places: tuple[str, ...]) -> bool:
-    """Tell whether a page of these places promises a next check, or lists what all places or pages are."""
+    """Tell whether a page of these places promises a next check, or lists all places."""
     if page.place is None:
         return page.address in GENERAL
     return page.place.id in places and page.place.clock.next_check_by is not None

@@ -26,13 +26,13 @@ def test_no_page_and_no_file_about_now_knows_the_campaign(messages: tuple[dict[s
     )
     pages = [{page.address: (page.title, page.shown, page.place) for page in site.pages} for site in (with_it, without)]
     changed = {address for address, shown in pages[0].items() if pages[1].get(address) != shown}
-    assert changed == {"sitemap/", f"{PLACE}/plan/", ROOT, *(f"{ROOT}{topic}/" for topic in TOPICS)}
+    assert changed == {f"{PLACE}/sitemap/", f"{PLACE}/plan/", ROOT, *(f"{ROOT}{topic}/" for topic in TOPICS)}
     files = [{one.address: one.data for one in site.documents} for site in (with_it, without)]
     differing = {address for address, data in files[0].items() if files[1].get(address) != data}
     own = {address for address in files[0] if address.startswith(f"data/{PLACE}/sample-winter/")}
     assert own
     assert differing == own | {f"data/{PLACE}/plan.json"}
-    assert pages[0].keys() - pages[1].keys() == changed - {"sitemap/", f"{PLACE}/plan/"}
+    assert pages[0].keys() - pages[1].keys() == changed - {f"{PLACE}/sitemap/", f"{PLACE}/plan/"}
 
 
 def test_archive_pages_do_not_change_with_a_warning() -> None:

@@ -1,4 +1,4 @@
-"""The site map: every page once at its place, in short words, by subject."""
+"""The site maps: every lasting page once at its place, in short words, by subject; that of the site leads to them."""
 
 from functools import cache
 
@@ -6,6 +6,7 @@ import pytest
 from tests.real_site import ORANGE, at, content_with
 
 from lantian.build import plan
+from lantian.pages import addresses
 from lantian.pages.page import Page
 from lantian.pages.site_map import SiteMapPart, SiteMapView
 
@@ -19,23 +20,42 @@ def pages() -> tuple[Page, ...]:
     return plan(content_with(ORANGE), at("11-21 12:00")).pages
 
 
+def parts(address: str) -> tuple[SiteMapPart, ...]:
+    """Return the parts of the map at an address."""
+    (view,) = (page.shown for page in pages() if page.address == address)
+    assert isinstance(view, SiteMapView)
+    return view.parts
+
+
 def part(place: str) -> SiteMapPart:
-    """Return the part of a place; the first part belongs to none."""
-    (view,) = (page.shown for page in pages() if isinstance(page.shown, SiteMapView))
-    assert len(view.parts) == 1 + len(PLACES)
-    return view.parts[1 + PLACES.index(place)]
+    """Return the map of a place."""
+    (only,) = parts(addresses.place_site_map(place))
+    return only
 
 
 @EVERY_PLACE
 def test_every_page_of_the_place_is_listed_once(place: str) -> None:
-    """The links are the pages of the place, none missing and none twice, counted without the headings."""
+    """The links are the pages of the place, none missing and none twice, counted without the headings.
+
+    Messages stand behind their list, so that a warning does not change the map.
+    """
     found = part(place)
     below = [link.address for group in found.groups for link in group.links]
     top = [group.heading.address for group in found.groups if not group.deep]
     listed = [link.address for link in found.links] + top + below
     of_place = [page.address for page in pages() if page.place is not None and page.place.id == place]
-    assert sorted(listed) == sorted(of_place)
-    assert len(of_place) > 100
+    messages = {addresses.bulletin(place, ORANGE["id"])}
+    assert sorted(listed) == sorted({*of_place} - messages - {addresses.place_site_map(place)})
+    assert len(listed) > 100
+
+
+def test_the_map_of_the_site_leads_to_those_of_the_places() -> None:
+    """It lists what belongs to no place, then the map of each place, so that it stays small with hundreds of them."""
+    general, places = parts(addresses.SITE_MAP)
+    of_none = {page.address for page in pages() if page.place is None and not page.address.startswith("compare/")}
+    listed = {link.address for link in general.links}
+    assert of_none - listed == {addresses.NOT_FOUND, addresses.SITE_MAP}
+    assert [link.address for link in places.links] == [addresses.place_site_map(place) for place in PLACES]
 
 
 @EVERY_PLACE

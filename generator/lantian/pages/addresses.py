@@ -21,6 +21,11 @@ def home(place: str) -> str:
     return f"{place}/"
 
 
+def place_site_map(place: str) -> str:
+    """Return the map of a place's pages."""
+    return f"{place}/sitemap/"
+
+
 def easy(place: str) -> str:
     """Return the large-text page."""
     return f"{place}/easy/"
@@ -76,6 +81,11 @@ def enterprise_topic(place: str, topic: str) -> str:
     return f"{place}/enterprise/{topic}/"
 
 
+def board(place: str, number: int, grade: str) -> str:
+    """Return the notice board of one grade of a sector, to be printed for a gate."""
+    return f"{place}/enterprise/board/{number:02d}/{slug(grade)}/"
+
+
 def levels(place: str) -> str:
     """Return the comparison of all levels."""
     return f"{place}/level/"
@@ -121,9 +131,6 @@ def data(place: str, name: str) -> str:
     return f"data/{place}/{name}"
 
 
-def compare(left: str, right: str, topic: str = "") -> str:
-    """Return what differs between the plans of two places, or one of `rules`, `vehicles`, `enterprises`."""
-    return f"{COMPARE}{left}/{right}/{topic}/" if topic else f"{COMPARE}{left}/{right}/"
 def inventory(place: str, county: str = "", number: int = 0, page: int = 0) -> str:
     """Return the list of named companies: the counties, one county, or a page of one sector of it."""
     below = f"{county}/" if county else ""
@@ -138,3 +145,6 @@ def inventory_file(place: str, name: str, table: str = "") -> str:
     return data(place, f"inventory/{table[:INVENTORY_DIGITS]}/{name}" if table else f"inventory/{name}")
 
 
+def compare(left: str, right: str, topic: str = "") -> str:
+    """Return what differs between the plans of two places, or one of `rules`, `vehicles`, `enterprises`."""
+    return f"{COMPARE}{left}/{right}/{topic}/" if topic else f"{COMPARE}{left}/{right}/"

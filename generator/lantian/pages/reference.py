@@ -16,10 +16,10 @@ class GlossaryView:
     terms: tuple[Term, ...]
 
 
-def reference_pages(content: Content, of_places: tuple[Page, ...]) -> Iterator[Page]:
+def reference_pages(content: Content) -> Iterator[Page]:
     """Yield the glossary and the site map."""
     yield Page(
         address=addresses.GLOSSARY, template="pages/glossary.html",
         title=content.wording.pattern("reference.glossary"), view=GlossaryView(terms=content.vocabulary.glossary),
     )  # fmt: skip
-    yield site_map(content, of_places)
+    yield site_map(content)

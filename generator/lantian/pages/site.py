@@ -26,6 +26,7 @@ from lantian.pages.portal import portal_pages
 from lantian.pages.prose import prose_pages
 from lantian.pages.reference import reference_pages
 from lantian.pages.school import school_pages
+from lantian.pages.site_map import place_site_map
 from lantian.pages.standing import standings
 from lantian.pages.tracks import track_pages
 from lantian.pages.vehicles import vehicle_pages
@@ -53,15 +54,16 @@ def plan_site(content: Content, editions: tuple[Edition, ...], as_of: datetime) 
     zone = ZoneInfo(content.places[0].place.timezone)
     local = as_of.astimezone(zone)
     of_places = tuple(page for one in editions for page in place_pages(one))
-    general = (*portal_pages(content, standings(editions)), *prose_pages(content), *reference_pages(content, of_places))
+    general = (*portal_pages(content, standings(editions)), *prose_pages(content), *reference_pages(content))
     compared = compare_pages(content, editions)
     return Site(frame=site_frame(content, local), pages=(*general, *compared, *of_places))
 
 
 def place_pages(edition: Edition) -> Iterator[Page]:
-    """Yield every page of a place."""
-    for family in FAMILIES:
-        yield from family(edition)
+    """Yield every page of a place, their map last."""
+    pages = tuple(page for family in FAMILIES for page in family(edition))
+    yield from pages
+    yield place_site_map(edition, pages)
 
 
 def site_frame(content: Content, as_of: datetime) -> SiteFrame:

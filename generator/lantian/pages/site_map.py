@@ -1,13 +1,14 @@
-"""The site map: the pages of each place by subject, in short words."""
+"""The site maps: that of the site leads to those of the places, which list their pages by subject, in short words."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from lantian.model.content import Content
 from lantian.model.text import Text
 from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.compare_pairs import place_pair_links
+from lantian.pages.edition import Edition
 from lantian.pages.page import Link, Page
 
 
@@ -31,19 +32,29 @@ class SiteMapPart:
 
 @view
 class SiteMapView:
-    """Every page of the site, by place."""
+    """What belongs to no place and the site maps of the places, or every page of one place."""
 
     parts: tuple[SiteMapPart, ...]
 
 
-def site_map(content: Content, of_places: tuple[Page, ...]) -> Page:
-    """Return the page that leads to all others."""
+def site_map(content: Content) -> Page:
+    """Return the page that leads to all others; each place has a map of its own, so that this one stays small."""
     return Page(
         address=addresses.SITE_MAP,
         template="pages/sitemap.html",
         title=content.wording.pattern("reference.sitemap"),
-        view=SiteMapView(parts=(_general(content), *_places(content, of_places))),
+        view=SiteMapView(parts=(_general(content), _places(content))),
     )
+
+
+def place_site_map(edition: Edition, pages: Iterable[Page]) -> Page:
+    """Return the map of a place, which no warning changes: messages have pages of their own, behind their list."""
+    place = edition.place
+    of_messages = tuple(address(place.id, "").removesuffix("/") for address in (addresses.bulletin, addresses.drill))
+    lasting = tuple(page for page in pages if page.address in of_messages or not page.address.startswith(of_messages))
+    title = edition.say("reference.place_sitemap", place=place.names)
+    view = SiteMapView(parts=(_place(edition, lasting),))
+    return edition.still(addresses.place_site_map(place.id), "sitemap", title, view)
 
 
 def _general(content: Content) -> SiteMapPart:
@@ -58,12 +69,16 @@ def _general(content: Content) -> SiteMapPart:
     return SiteMapPart(heading=wording.pattern("reference.general"), links=links)
 
 
-def _places(content: Content, of_places: tuple[Page, ...]) -> Iterator[SiteMapPart]:
-    for entry in content.places:
-        own = tuple(page for page in of_places if page.place is not None and page.place.id == entry.place.id)
-        home = Link(addresses.home(entry.place.id), content.wording.pattern("reference.front_page"))
-        titles = {page.address: Link(page.address, _short(page.title, entry.place.names)) for page in own}
-        yield _part(entry.place.names, titles | {home.address: home}, home.address)
+def _places(content: Content) -> SiteMapPart:
+    links = (Link(addresses.place_site_map(entry.place.id), entry.place.names) for entry in content.places)
+    return SiteMapPart(heading=content.wording.pattern("reference.places"), links=tuple(links))
+
+
+def _place(edition: Edition, pages: tuple[Page, ...]) -> SiteMapPart:
+    names = edition.place.names
+    home = Link(addresses.home(edition.place.id), edition.say("reference.front_page"))
+    titles = {page.address: Link(page.address, _short(page.title, names)) for page in pages}
+    return _part(names, titles | {home.address: home}, home.address)
 
 
 def _part(heading: Text, titles: dict[str, Link], home: str) -> SiteMapPart:

@@ -10,7 +10,7 @@ from lantian.formats.documents import live_documents
 from lantian.model.content import Content, PlaceContent
 from lantian.model.text import LANGUAGES
 from lantian.pages.edition import Edition, edition
-from lantian.pages.page import Page, Site
+from lantian.pages.page import Site
 from lantian.pages.site import place_pages, site_frame
 from lantian.publication.inputs import digest
 from lantian.publication.moment import section_moment
@@ -73,7 +73,6 @@ class PlaceSection:
         situation = self.edition.situation
         status = {"place": self.id, "state": situation.state, "level": situation.level}
         return Written(
-            notes={"pages": [_titled(page) for page in place_pages(self.edition)]},
             shown=shown_by(site.pages),
             light=light_pages(self.id),
             style_bytes=style_bytes(theme),
@@ -88,8 +87,3 @@ def place_section(ground: Ground, entry: PlaceContent, now: datetime) -> PlaceSe
     follows = entry.place.follows
     others = () if follows is None else (known_until(ground.content.place(follows), moment),)
     return PlaceSection(narrowed(ground.content, own, *others), own, moment, ground.hash)
-
-
-def _titled(page: Page) -> list[str]:
-    """Return what the site map says of a page."""
-    return [page.address, page.title.zh, page.title.en]

@@ -1,6 +1,6 @@
-"""The portal: everything that belongs to no place, made from the status of all places and the titles of their pages."""
+"""The portal: everything that belongs to no place, made from the status of all places."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -12,7 +12,7 @@ from lantian.model.content import Content
 from lantian.model.text import LANGUAGES, Text
 from lantian.model.view import view
 from lantian.pages.compare import compare_index
-from lantian.pages.page import Document, Page, Site
+from lantian.pages.page import Document, Site
 from lantian.pages.portal import portal_pages
 from lantian.pages.prose import prose_pages
 from lantian.pages.reference import reference_pages
@@ -54,20 +54,20 @@ class PortalSection:
             write=partial(self._write, theme),
         )
 
-    def site(self, notes: Mapping[str, Json]) -> Site:
-        """Return the pages and files of the portal; `notes` name the pages of each place."""
-        listed = tuple(page for one in self.places for page in _listed(one, notes[one.place.id]))
+    def site(self) -> Site:
+        """Return the pages and files of the portal."""
         pages = (
             *portal_pages(self.content, self.places),
             *prose_pages(self.content),
-            *reference_pages(self.content, listed),
+            *reference_pages(self.content),
             compare_index(self.content, self.places),
         )
         site = Site(frame=site_frame(self.content, self.moment), pages=pages)
         return replace(site, files=partial(_files, site, self.places))
 
     def _write(self, theme: Path, into: Path, notes: Mapping[str, Json]) -> Written:
-        site = self.site(notes)
+        del notes
+        site = self.site()
         write_site(site, self.content.wording, self.folder, theme, into)
         headlines = tuple(strip.headline for one in self.places if (strip := one.frame.strip) is not None)
         shown = {f"{language}/index.html": _headlines(headlines, language) for language in LANGUAGES}
@@ -79,12 +79,6 @@ def _files(site: Site, places: tuple[Standing, ...]) -> tuple[Document, ...]:
     """Return the files of no place: schemas, and the index of all places."""
     index = data_file("index", index_body(places), None, site.frame.mode, site.frame.generated_at)
     return (*schema_files(), index)
-
-
-def _listed(standing: Standing, notes: Json) -> Iterator[Page]:
-    """Yield the pages of a place as far as the site map must know them."""
-    for address, zh, en in notes["pages"]:
-        yield Page(address=address, template="", title=Text(zh=zh, en=en), view=None, place=standing.frame)
 
 
 def _headlines(headlines: tuple[Text, ...], language: str) -> Shown:
