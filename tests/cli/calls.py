@@ -51,6 +51,15 @@ def run(*words: str, cwd: Path = ROOT, env: Mapping[str, str] | None = None) -> 
     )
 
 
+def unmeasured() -> dict[str, str]:
+    """Return an environment for a command that will be interrupted: its coverage is not measured.
+
+    The tracer of coverage takes a lock at every call. An interrupt that comes just then leaves it locked, and the
+    command waits for itself for ever.
+    """
+    return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+
+
 def tree(folder: Path) -> dict[str, bytes]:
     """Return every file below a folder with its bytes."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

@@ -11,7 +11,7 @@ from http.client import HTTPResponse
 from pathlib import Path
 
 import pytest
-from tests.cli.calls import COMMAND, Call, replace_in
+from tests.cli.calls import COMMAND, Call, replace_in, unmeasured
 
 from lantian.serving import HEADERS, HOST, open_server, run, running
 
@@ -23,7 +23,9 @@ ADDRESS = "http://"
 def serving(content: Path, output: Path) -> Iterator[subprocess.Popen[str]]:
     """Return the running command; it is stopped by Ctrl-C at the end."""
     command = [*COMMAND, "--content", str(content), "--output", str(output), "--lang", "en", "serve", "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=unmeasured()
+    ) as process:
         try:
             yield process
         finally:
