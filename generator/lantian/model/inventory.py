@@ -97,6 +97,14 @@ class Inventory(Record):
         raise KeyError(name)
 
 
+@view
+class Stamp:
+    """What tells inventories apart: the hash of the table, and the moment of the import as a file name says it."""
+
+    sha256: str
+    moment: str
+
+
 def anchor(code: str | None, name: str, county: str) -> str:
     """Return what an address of a company ends in: the same after every import of the same company."""
     if code is not None:

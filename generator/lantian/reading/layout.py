@@ -21,7 +21,7 @@ _READ = tuple(
         ("plans", ".+", rf"(?:{'|'.join(PLAN_PARTS)})\.yaml"),
         ("campaigns", ".+", r".+\.yaml"),
         ("enterprises", r".+\.(?:yaml|csv)"),
-        ("enterprises", "earlier", ".+", r".+\.(?:yaml|csv)"),
+        ("enterprises", "earlier|undone", ".+", r".+\.(?:yaml|csv)"),
         ("bulletins", ".+", r".+\.yaml"),
         ("pages", "zh|en", r".+\.md"),
     )
@@ -30,7 +30,8 @@ REQUIRED = ("site.yaml", *(f"vocabulary/{name}.yaml" for name in _VOCABULARY), "
 _SHARED = frozenset({"site.yaml", "vocabulary", "pages"})
 PLACE, PLAN, CAMPAIGN = "place", "plan", "campaign"
 _OWNERS = {"places": PLACE, "bulletins": PLACE, "enterprises": PLACE, "plans": PLAN, "campaigns": CAMPAIGN}
-_EARLIER = ("enterprises", "earlier")
+_KEPT = frozenset({("enterprises", "earlier"), ("enterprises", "undone")})
+"""Inventories that no longer count: nothing is made from them."""
 
 
 @view
@@ -51,7 +52,7 @@ def units_of(files: Iterable[PurePosixPath]) -> tuple[Unit, ...]:
     """Return all units, in the order of the files."""
     found: dict[tuple[str, str], list[PurePosixPath]] = {}
     for path in files:
-        if path.parts[0] not in _SHARED and path.parts[:2] != _EARLIER:
+        if path.parts[0] not in _SHARED and path.parts[:2] not in _KEPT:
             own = path.stem if len(path.parts) == len((path.parts[0], path.name)) else path.parts[1]
             found.setdefault((_OWNERS[path.parts[0]], own), []).append(path)
     return tuple(Unit(kind, name, tuple(listed)) for (kind, name), listed in found.items())

@@ -36,7 +36,11 @@ def expectations() -> dict[str, Text]:
 
 def say(key: str, fields: Mapping[str, Filling]) -> Sentence:
     """Return a sentence with its fields filled in."""
-    sentence = sentences()[key]
+    return filled(sentences()[key], fields)
+
+
+def filled(sentence: Sentence, fields: Mapping[str, Filling]) -> Sentence:
+    """Return a sentence with its fields filled in: lists with separators, long words shortened."""
     return Sentence(what=_fill(sentence.what, fields), mend=_fill(sentence.mend, fields))
 
 
