@@ -12,8 +12,7 @@ from lantian.reading.yaml_source import parse
 LINE_LENGTH = 120
 GIVEN_BY_PATH = frozenset({"place"})
 _HEAD = TypeAdapter(Inventory)
-_COMMENT = "# Written by `lantian import-enterprises`, not to be edited by hand; `--undo` puts the earlier one back.
-"
+_COMMENT = "# Written by `lantian import-enterprises`, not to be edited by hand; `--undo` puts the earlier one back.\n"
 
 
 def head_text(head: Inventory) -> str:
