@@ -33,13 +33,16 @@ def moment(version: int) -> str:
 
 @dataclass(frozen=True)
 class FakePlace:
-    """One place: two pages in each language and its status; `extra` are files by name that are written too."""
+    """One place: two pages in each language and two data files, half of them in a still part; `extra` are more files."""
 
     name: str
     version: int
     extra: tuple[tuple[str, str], ...] = ()
     shown: str | None = None
     content: str = "content"
+    still: int = 0
+    more: tuple[tuple[str, str], ...] = ()
+    """More files of the still part."""
 
     def write(self, into: Path, notes: Mapping[str, Json]) -> Written:
         """Write the files of the place."""
@@ -49,7 +52,6 @@ class FakePlace:
         for language in LANGUAGES:
             home = f"{language}/{self.name}/index.html"
             files[home] = page(words, "plan/#top", "../", "../../static/site.css", version=self.version)
-            files[f"{language}/{self.name}/plan/index.html"] = page(words, "../", "#top", version=self.version)
         files[f"data/{self.name}/status.json"] = json.dumps({"place": self.name, "version": self.version})
         write_files(into, {**files, **dict(self.extra)})
         shown = Shown((self.shown or words,), "none", moment(self.version))
@@ -59,11 +61,23 @@ class FakePlace:
             facts={f"data/{self.name}/status.json": {"version": self.version}},
         )
 
+    def write_still(self, into: Path, notes: Mapping[str, Json]) -> Written:
+        """Write the files that do not change with the version."""
+        del notes
+        files = {f"data/{self.name}/plan.json": json.dumps({"place": self.name, "plan": self.still})}
+        for language in LANGUAGES:
+            files[f"{language}/{self.name}/plan/index.html"] = page(f"plan {self.still}", "../#top", "#top")
+            files[f"{language}/{self.name}/plan/more/index.html"] = page("more", "../../", "../#top", "../../../")
+        write_files(into, {**files, **dict(self.more)})
+        return Written()
+
     @property
     def section(self) -> Section:
         """Return the section."""
         folders = (*(f"{language}/{self.name}" for language in LANGUAGES), f"data/{self.name}")
-        return Section(self.name, f"{self.name}-{self.version}", folders, self.content, self.write)
+        still = Section(f"{self.name}-still", f"{self.name}-still-{self.still}", (), self.content, self.write_still)
+        name = f"{self.name}-{self.version}" + (f"-{self.still}" if self.still else "")
+        return Section(self.name, name, folders, self.content, self.write, (still,))
 
 
 def write_files(into: Path, files: Mapping[str, str]) -> None:
@@ -75,8 +89,9 @@ def write_files(into: Path, files: Mapping[str, str]) -> None:
 
 def write_portal(version: int, into: Path, notes: Mapping[str, Json]) -> Written:
     """Write the portal, which names the version of every place."""
-    told = " ".join(f"{name} {one['version']}" for name, one in notes.items())
-    ways = tuple(f"{name}/plan/#top" for name in notes)
+    places = {name: one["version"] for name, one in notes.items() if one}
+    told = " ".join(f"{name} {number}" for name, number in places.items())
+    ways = tuple(f"{name}/plan/#top" for name in places)
     files = {f"{language}/index.html": page(told, *ways, "../static/site.css") for language in LANGUAGES}
     files |= {
         "index.html": page(told, *(f"{language}/" for language in LANGUAGES)),

@@ -1,5 +1,6 @@
 """The real places as sections: every page belongs to one, and a message costs its place, its followers, the portal."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -15,17 +16,24 @@ from lantian.model.content import Content
 from lantian.model.situation import situation_of
 from lantian.publication.moment import section_moment
 from lantian.publication.place_section import place_section
+from lantian.publication.planner import Instant
 from lantian.publication.planning import plan_release
 from lantian.publication.site_parts import ground_of
 from lantian.publication.still_section import is_live
 from lantian.publishing.parts import ReleasePlan, owner_of
+from lantian.reading.surveyed import whole
 
 MINUTES = st.integers(min_value=-60, max_value=6 * 24 * 60)
 
 
 def release(content: Content, moment: str, live: ReleasePlan | None = None) -> ReleasePlan:
     """Return the release of a content at a moment, after another one."""
-    return plan_release(content, CONTENT, THEME, "theme", at(moment), {} if live is None else live.ids)
+    return release_at(content, at(moment), {} if live is None else live.ids)
+
+
+def release_at(content: Content, now: datetime, live: Mapping[str, str], theme: str = "theme") -> ReleasePlan:
+    """Return the release of a content at a moment, after live sections and with a theme of this hash."""
+    return plan_release(whole(content), CONTENT, Instant(now, THEME, theme, live), {}).release
 
 
 def with_messages(place: str, *messages: dict[str, object]) -> Content:
@@ -113,7 +121,7 @@ def test_ids_change_with_what_is_shown() -> None:
     renamed = entry.model_copy(update={"place": entry.place.model_copy(update={"pinyin": "x"})})
     places = tuple(renamed if one.place.id == "liaocheng" else one for one in content.places)
     base = release(content, "11-22 12:00")
-    other = plan_release(content, CONTENT, THEME, "other theme", at("11-22 12:00"))
+    other = release_at(content, at("11-22 12:00"), {}, "other theme")
     assert changed(base, other) == base.ids.keys()
     moved = release(content.model_copy(update={"places": places}), "11-22 12:00")
     pairs = {one.name for one in base.sections if one.name.startswith("compare-") and "liaocheng" in one.name}
@@ -135,7 +143,7 @@ def test_a_new_year_makes_everything_anew() -> None:
     """Dates of the same year stand without it, so nothing that was made in one year is shown in the next."""
     content = with_messages("yangquan")
     first = release(content, "12-31 23:00")
-    after = plan_release(content, CONTENT, THEME, "theme", at("12-31 23:00") + timedelta(hours=8), first.ids)
+    after = release_at(content, at("12-31 23:00") + timedelta(hours=8), first.ids)
     assert changed(first, after) == first.ids.keys()
 
 
