@@ -81,6 +81,11 @@ def enterprise_topic(place: str, topic: str) -> str:
     return f"{place}/enterprise/{topic}/"
 
 
+def boards(place: str) -> str:
+    """Return the list of notice boards for gates."""
+    return f"{place}/enterprise/board/"
+
+
 def board(place: str, number: int, grade: str) -> str:
     """Return the notice board of one grade of a sector, to be printed for a gate."""
     return f"{place}/enterprise/board/{number:02d}/{slug(grade)}/"

@@ -19,6 +19,7 @@ from lantian.model.wording import Wording
 from lantian.pages import addresses
 from lantian.pages.clock_line import live_clock, still_clock
 from lantian.pages.page import Inheritance, Link, Page, PlaceFrame
+from lantian.pages.short_addresses import short_address
 from lantian.pages.status_strip import status_strip
 
 
@@ -94,6 +95,7 @@ class Edition:
             place=frame,
             crumbs=() if own else (self.home_crumb(), *crumbs),
             rules=True,
+            short=short_address(address),
         )
 
 

@@ -10,6 +10,7 @@ from lantian.model.text import Text
 from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.blocks import Doubt, Fact, doubt_of
+from lantian.pages.boards import board_links, of_annex
 from lantian.pages.edition import Edition
 from lantian.pages.enterprise_matrix import (
     Column,
@@ -26,6 +27,7 @@ from lantian.pages.enterprise_matrix import (
 )
 from lantian.pages.enterprise_now import Answers, answer, lines
 from lantian.pages.enterprise_words import KindWord, begins, kind_words
+from lantian.pages.inventory import list_way
 from lantian.pages.page import Later, Link, Page
 
 ANSWERS = Answers(
@@ -77,6 +79,8 @@ class SectorView:
     doubts: tuple[Doubt, ...]
     """Doubts about the row beside those marked in its cells."""
     footnotes: tuple[Link, ...]
+    boards: tuple[Link, ...]
+    """The sheets for the gate, by grade."""
     ways: tuple[Link, ...]
     doubt_page: str
 
@@ -99,7 +103,7 @@ def sector_view(edition: Edition, row: SectorRow) -> SectorView:
     return SectorView(
         headline=answer(edition, ANSWERS if row.cells else RULED, sector=row.names),
         names=row.names,
-        of_annex=_of_annex(edition, row),
+        of_annex=of_annex(edition, row),
         lines=tuple(lines(edition)) if row.cells else (),
         begins=begins(edition),
         columns=heads,
@@ -114,6 +118,7 @@ def sector_view(edition: Edition, row: SectorRow) -> SectorView:
         rules=tuple(_rules(edition, row)),
         doubts=tuple(_doubts(edition, row)),
         footnotes=_footnotes(edition),
+        boards=board_links(edition, row),
         ways=_ways(edition),
         doubt_page=addresses.plan(edition.place.id, "doubts"),
     )
@@ -121,13 +126,6 @@ def sector_view(edition: Edition, row: SectorRow) -> SectorView:
 
 def _address(edition: Edition, row: SectorRow) -> str:
     return addresses.sector(edition.place.id, row.number, row.sector)
-
-
-def _of_annex(edition: Edition, row: SectorRow) -> Text:
-    annex = edition.plan.industry.annex
-    if annex is None:
-        return edition.say("enterprise.of_list", number=row.number)
-    return edition.say("enterprise.of_annex", annex=annex, number=row.number)
 
 
 def _rules(edition: Edition, row: SectorRow) -> Iterator[RuleRow]:
@@ -190,4 +188,5 @@ def _ways(edition: Edition) -> tuple[Link, ...]:
         Link(addresses.enterprise_topic(place, "grades"), edition.say("enterprise.grades_way")),
         Link(addresses.enterprise_topic(place, "not-listed"), edition.say("enterprise.unlisted_way")),
         Link(addresses.sectors(place), edition.say("enterprise.all_sectors")),
+        *list_way(edition),
     )

@@ -7,6 +7,7 @@ from lantian.model.text import Text
 from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.blocks import Fact, Said
+from lantian.pages.boards import board_pages, boards_link
 from lantian.pages.edition import Edition
 from lantian.pages.enterprise_guidance import address as guidance_address
 from lantian.pages.enterprise_guidance import guidance_pages
@@ -15,6 +16,7 @@ from lantian.pages.enterprise_matrix import grade_names
 from lantian.pages.enterprise_now import Answers, answer, lines, start
 from lantian.pages.enterprise_sectors import sector_pages
 from lantian.pages.enterprise_words import advised, begins, common_rules, holds_common
+from lantian.pages.inventory import LookupBlock, lookup_block
 from lantian.pages.page import Link, Page
 
 ANSWERS = Answers(
@@ -53,6 +55,8 @@ class StartView:
     """What is said where there are none: the plan lists none at the level, or this site holds none of them."""
     advised: tuple[Said, ...]
     doubts: str
+    lookup: LookupBlock | None
+    """The search for a company, where the place has an inventory."""
 
 
 @view
@@ -79,6 +83,7 @@ def enterprise_pages(edition: Edition) -> Iterator[Page]:
     listed = edition.say("enterprise.sectors_title", place=names)
     yield edition.still(below.address, "enterprise_sectors", listed, sectors_view(edition), (crumb,))
     yield from sector_pages(edition, (crumb, below))
+    yield from board_pages(edition, (crumb, below))
     yield from guidance_pages(edition, (crumb,))
     yield from help_pages(edition, (crumb,))
 
@@ -98,6 +103,7 @@ def start_view(edition: Edition) -> StartView:
         no_common=edition.say("enterprise.rules_unsaid" if holds_common(edition) else "enterprise.rules_not_held"),
         advised=advised(edition),
         doubts=addresses.plan(edition.place.id, "doubts"),
+        lookup=lookup_block(edition),
     )
 
 
@@ -148,6 +154,7 @@ def _ways(edition: Edition) -> tuple[Link, ...]:
         *((guided,) if edition.plan.industry.guidance else ()),
         Link(addresses.enterprise_topic(place, "not-listed"), edition.say("enterprise.unlisted_way")),
         Link(addresses.enterprise_topic(place, "grades"), edition.say("enterprise.grades_way")),
+        *((boards_link(edition),) if edition.plan.industry.sectors else ()),
     )
 
 

@@ -114,6 +114,8 @@ class Page:
     """The Markdown file of a page of running text, the same name in both languages."""
     rules: bool = False
     """The page states rules: the English one says that the Chinese text prevails."""
+    short: str = ""
+    """The short address of both languages, from the root of the site, ending with a slash; empty if it has none."""
 
     @property
     def file(self) -> str:

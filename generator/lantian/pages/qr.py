@@ -1,5 +1,7 @@
 """A QR code as one path of an SVG drawing: pure, without a file and without a picture library."""
 
+from functools import lru_cache
+
 import segno
 
 from lantian.model.view import view
@@ -17,8 +19,12 @@ class QrCode:
     path: str
 
 
+@lru_cache(maxsize=1024)
 def qr_code(address: str) -> QrCode:
-    """Return the code of an address; error correction M survives a crease or a smudge on a sheet at a gate."""
+    """Return the code of an address; error correction M survives a crease or a smudge on a sheet at a gate.
+
+    A code takes 2 to 5 ms and is wanted for several pages, so it is made once.
+    """
     code = segno.make_qr(address, error="m")
     rows = tuple(tuple(bool(module) for module in row) for row in code.matrix)
     runs = (run for y, row in enumerate(rows, start=QUIET_ZONE) for run in _runs(row, y))

@@ -1,0 +1,193 @@
+"""The notice board for the gate of a plant: a sheet per sector and grade, with blanks for what this site can not know.
+
+Boards change only with the plan: they show every level and say nothing of the warning in force.
+"""
+
+from collections.abc import Iterator
+from functools import partial
+
+from lantian.model.citation import Citation
+from lantian.model.industry import Grade, GradeRule, SectorRow
+from lantian.model.text import LANGUAGES, Language, Text
+from lantian.model.view import view
+from lantian.pages import addresses
+from lantian.pages.blocks import Doubt
+from lantian.pages.edition import Edition
+from lantian.pages.enterprise_matrix import Entry, entry_of, grade_names, kind_of
+from lantian.pages.page import Later, Link, Page
+from lantian.pages.qr import QrCode, qr_code
+from lantian.pages.short_addresses import short_address
+
+SIZES = {"huge": 240, "large": 500, "middle": 900, "small": 1400, "tiny": 1_000_000}
+"""How many letters fit on a sheet in each size of print."""
+ROOM_OF_BLANK, ROOM_OF_ENTRY = 50, 30
+"""Letters for which there would be room in a blank, and at the ends of the lines of an entry."""
+
+
+@view
+class BoardRow:
+    """What the plan asks at a level, or at every level where `tone` is empty; `blank` where a list says it."""
+
+    tone: str
+    names: Text
+    entries: tuple[Entry, ...]
+    blank: bool = False
+
+
+@view
+class SectorBoards:
+    """The boards of one sector."""
+
+    number: int
+    names: Text
+    boards: tuple[Link, ...]
+
+
+@view
+class BoardsView:
+    """All boards of a plan, by sector."""
+
+    sectors: tuple[SectorBoards, ...]
+
+
+@view
+class BoardView:
+    """One sheet."""
+
+    heading: Text
+    sector: Text
+    of_annex: Text
+    grade: Text
+    rows: tuple[BoardRow, ...]
+    notes: tuple[Text, ...]
+    doubts: tuple[Doubt, ...]
+    citation: Citation
+    size: dict[Language, str]
+    """How large the print may be, so that it fills one sheet and no more: `large`, `middle`, `small` or `tiny`."""
+    way: Link
+    """The page of the sector, at its grade where that has a place of its own."""
+    qr: QrCode | None
+    """The code of that page's short address, for both languages; None without a public address."""
+
+
+def board_pages(edition: Edition, crumbs: tuple[Link, ...]) -> Iterator[Page]:
+    """Yield the list of boards, and a sheet for every grade of a row for which the plan lists anything."""
+    rows = edition.plan.industry.sectors
+    if not rows:
+        return
+    below = boards_link(edition)
+    title = edition.say("board.list_title", place=edition.place.names)
+    listed = BoardsView(tuple(SectorBoards(row.number, row.names, board_links(edition, row)) for row in rows))
+    yield edition.still(below.address, "enterprise_boards", title, listed, crumbs)
+    for row in rows:
+        for grade in board_grades(edition, row):
+            (names,) = grade_names(edition, (grade,))
+            title = edition.say("board.title", place=edition.place.names, sector=row.names, grade=names)
+            address = addresses.board(edition.place.id, row.number, grade)
+            shown = Later(partial(board_view, edition, row, grade))
+            yield edition.still(address, "enterprise_board", title, shown, (*crumbs, below))
+
+
+def boards_link(edition: Edition) -> Link:
+    """Return the way to the list of boards."""
+    return Link(addresses.boards(edition.place.id), edition.say("board.list"))
+
+
+def board_links(edition: Edition, row: SectorRow) -> tuple[Link, ...]:
+    """Return the ways from a sector to its boards."""
+    return tuple(
+        Link(addresses.board(edition.place.id, row.number, grade), grade_names(edition, (grade,))[0])
+        for grade in board_grades(edition, row)
+    )
+
+
+def board_grades(edition: Edition, row: SectorRow) -> tuple[Grade, ...]:
+    """Return the grades of a row that a board is for: those for which not all that stands there is a plain dash."""
+    chapter, levels = edition.plan.industry, edition.plan.levels
+    return tuple(
+        grade
+        for grade in row.grades
+        if any(kind_of(cell) != "not_applicable" for one in levels for cell in chapter.cells(row, one.id, grade))
+    )
+
+
+def board_view(edition: Edition, row: SectorRow, grade: Grade) -> BoardView:
+    """Return the sheet of one grade of a row, in the words of the one composer."""
+    (names,) = grade_names(edition, (grade,))
+    rows = tuple(_rows(edition, row, grade))
+    rule = _rule(edition, row, grade)
+    notes = (rule.note,) if rule is not None and rule.note is not None else ()
+    way = sector_link(edition, row, addresses.slug(grade) if row.cells else "")
+    doubts = {entry.doubt.anchor: entry.doubt for one in rows for entry in one.entries if entry.doubt is not None}
+    return BoardView(
+        heading=edition.say("board.heading", sector=row.names, grade=names),
+        sector=row.names,
+        of_annex=of_annex(edition, row),
+        grade=names,
+        rows=rows,
+        notes=notes,
+        doubts=tuple(doubts.values()),
+        citation=_citation(edition, row, grade),
+        size={
+            language: _size(rows, (*notes, *(one.note for one in doubts.values())), language) for language in LANGUAGES
+        },
+        way=way,
+        qr=_qr(edition, way),
+    )
+
+
+def sector_link(edition: Edition, row: SectorRow, anchor: str = "") -> Link:
+    """Return the way to the page of a row."""
+    return Link(addresses.sector(edition.place.id, row.number, row.sector), row.names, anchor)
+
+
+def of_annex(edition: Edition, row: SectorRow) -> Text:
+    """Say where in the plan a row stands."""
+    annex = edition.plan.industry.annex
+    if annex is None:
+        return edition.say("enterprise.of_list", number=row.number)
+    return edition.say("enterprise.of_annex", annex=annex, number=row.number)
+
+
+def _rows(edition: Edition, row: SectorRow, grade: Grade) -> Iterator[BoardRow]:
+    """Yield the levels, lowest first; where the plan tells no levels apart, what it says and a blank for each."""
+    chapter = edition.plan.industry
+    rule = _rule(edition, row, grade)
+    if rule is not None:
+        yield BoardRow("", edition.say("board.every_level"), (entry_of(edition, row, rule.cell),))
+        yield from (BoardRow(level.id, level.names, (), blank=True) for level in edition.plan.levels)
+        return
+    for level in edition.plan.levels:
+        cells = chapter.cells(row, level.id, grade)
+        yield BoardRow(level.id, level.names, tuple(entry_of(edition, row, cell) for cell in cells))
+
+
+def _rule(edition: Edition, row: SectorRow, grade: Grade) -> GradeRule | None:
+    """Return what the plan says of the grade at all levels alike, where it has no cells for the sector."""
+    return None if row.cells else edition.plan.industry.grade_rules.get(grade)
+
+
+def _citation(edition: Edition, row: SectorRow, grade: Grade) -> Citation:
+    chapter = edition.plan.industry
+    rule = _rule(edition, row, grade)
+    if rule is not None:
+        return edition.cite(rule.cite)
+    return edition.cite("; ".join(chapter.row_clause(row, level.id) for level in edition.plan.levels))
+
+
+def _size(rows: tuple[BoardRow, ...], below: tuple[Text, ...], language: Language) -> str:
+    """Return the largest print with which the words still fit; a Chinese character takes the room of two letters."""
+    entries = tuple(entry for row in rows for entry in row.entries)
+    words = (
+        *(entry.text for entry in entries), *(entry.branch for entry in entries),
+        *(entry.transport for entry in entries), *below,
+    )  # fmt: skip
+    length = sum(len(one.speak(language)) for one in words if one is not None) + ROOM_OF_ENTRY * len(entries)
+    length += ROOM_OF_BLANK * sum(row.blank for row in rows)
+    wide = length * (2 if language == "zh" else 1)
+    return next(name for name, most in SIZES.items() if wide <= most)
+
+
+def _qr(edition: Edition, way: Link) -> QrCode | None:
+    address = edition.content.site.address
+    return None if address is None else qr_code(f"{address.rstrip('/')}/{short_address(way.address)}")
