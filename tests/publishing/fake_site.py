@@ -33,7 +33,7 @@ def moment(version: int) -> str:
 
 @dataclass(frozen=True)
 class FakePlace:
-    """One place: two pages in each language and two data files, half of them in a still part; `extra` are more files."""
+    """One place: pages in each language and two data files, some of them in a still part; `extra` are more files."""
 
     name: str
     version: int

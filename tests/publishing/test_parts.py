@@ -72,7 +72,7 @@ def test_a_part_is_kept_with_its_release(tmp_path: Path) -> None:
 
 
 def test_a_part_that_went_lost_is_built_again(tmp_path: Path) -> None:
-    """If somebody removes the part alone, the next publication puts it back, and the links of the section hold again."""
+    """If somebody removes the part alone, the next publication puts it back, and the links to it hold again."""
     publish(tmp_path, plan_of(1))
     before = live_tree(tmp_path)
     shutil.rmtree(tmp_path / "sections" / "east-still-0")
@@ -80,28 +80,35 @@ def test_a_part_that_went_lost_is_built_again(tmp_path: Path) -> None:
     assert live_tree(tmp_path) == before
 
 
+def leads(way: str) -> tuple[tuple[str, str], ...]:
+    """Return a page in both languages that leads somewhere."""
+    return both("a/index.html", page("a", way))
+
+
 WRONG = {
-    "link from the part to nowhere in the section": (FakePlace("east", 2, more=both("a/index.html", page("a", "../b/"))), "dead_link"),
-    "anchor from the part to nowhere": (FakePlace("east", 2, more=both("a/index.html", page("a", "../#b"))), "dead_link"),
-    "link from the section to nowhere in the part": (FakePlace("east", 2, both("a/index.html", page("a", "../plan/b/"))), "dead_link"),
-    "anchor from the section to nowhere in the part": (FakePlace("east", 2, both("a/index.html", page("a", "../plan/#b"))), "dead_link"),
-    "anchor inside of the part": (FakePlace("east", 2, more=both("a/index.html", page("a", "#b"))), "dead_link"),
-    "link from the part to nowhere in another section": (FakePlace("east", 2, more=both("a/index.html", page("a", "../../west/b/"))), "dead_link"),
-    "link from the part out of the site": (FakePlace("east", 2, more=both("a/index.html", page("a", "/zh/"))), "link_outside"),
-    "file of both": (FakePlace("east", 2, both("plan/index.html", page("a"))), "foreign_file"),
-    "file of another section in the part": (FakePlace("east", 2, more=(("data/west/a.json", "{}"),)), "foreign_file"),
-    "no twin in the part": (FakePlace("east", 2, more=both("a/index.html", page("a"))[:1]), "missing_twin"),
-}  # fmt: skip
+    "link from the part to nowhere in the section": ("part", leads("../b/"), "dead_link"),
+    "anchor from the part to nowhere": ("part", leads("../#b"), "dead_link"),
+    "link from the section to nowhere in the part": ("section", leads("../plan/b/"), "dead_link"),
+    "anchor from the section to nowhere in the part": ("section", leads("../plan/#b"), "dead_link"),
+    "anchor inside of the part": ("part", leads("#b"), "dead_link"),
+    "link from the part to nowhere in another section": ("part", leads("../../west/b/"), "dead_link"),
+    "link from the part out of the site": ("part", leads("/zh/"), "link_outside"),
+    "file of both": ("section", both("plan/index.html", page("a")), "foreign_file"),
+    "file of another section in the part": ("part", (("data/west/a.json", "{}"),), "foreign_file"),
+    "no twin in the part": ("part", leads("../")[:1], "missing_twin"),
+}
 
 
-@pytest.mark.parametrize(("east", "key"), WRONG.values(), ids=WRONG.keys())
-def test_what_is_wrong_in_or_around_a_part_is_found(tmp_path: Path, east: FakePlace, key: str) -> None:
+@pytest.mark.parametrize(("where", "files", "key"), WRONG.values(), ids=WRONG.keys())
+def test_what_is_wrong_in_or_around_a_part_is_found(
+    tmp_path: Path, where: str, files: tuple[tuple[str, str], ...], key: str
+) -> None:
     """A part is checked like any section, and so are all ways between it and the section that shows it."""
-    publish(tmp_path, plan_of(1, FakePlace("east", 1), WEST))
+    publish(tmp_path, plan_of(1))
     before = live_tree(tmp_path)
-    wrong = FakePlace(east.name, east.version, east.extra, still=1, more=east.more)
+    extra, more = ((), files) if where == "part" else (files, ())
     with pytest.raises(PublishingFailedError) as failed:
-        publish(tmp_path, plan_of(2, wrong, WEST))
+        publish(tmp_path, plan_of(2, FakePlace("east", 2, extra, still=1, more=more), WEST))
     assert failed.value.key == key
     assert live_tree(tmp_path) == before
 
@@ -116,15 +123,9 @@ def test_a_section_that_loses_what_its_part_links_to_is_found(tmp_path: Path) ->
 
 
 def test_another_section_keeps_its_way_into_a_part(tmp_path: Path) -> None:
-    """A link from elsewhere into the part holds, and is missed when the part loses the page, though nobody else changed."""
-    west = FakePlace(
-        "west",
-        0,
-        tuple(
-            (name.replace("east", "west"), text)
-            for name, text in both("a/index.html", page("a", "../../east/plan/odd/#top"))
-        ),
-    )
+    """A link from elsewhere into the part holds, and is found to lead nowhere when the part loses the page."""
+    way = page("a", "../../east/plan/odd/#top")
+    west = FakePlace("west", 0, tuple((f"{language}/west/a/index.html", way) for language in ("zh", "en")))
     odd = both("plan/odd/index.html", page("odd"))
     publish(tmp_path, plan_of(1, FakePlace("east", 1, still=1, more=odd), west))
     assert publish(tmp_path, plan_of(2, FakePlace("east", 2, still=1, more=odd), west)).built == ("east", "portal")
