@@ -196,7 +196,7 @@ def test_a_file_that_changes_meanwhile_is_noticed(tmp_path: Path) -> None:
         sound.places[0].load()
 
 
-def test_only_marks_that_time_has_settled_are_trusted(tmp_path: Path) -> None:
+def test_only_marks_that_time_has_settled_are_trusted() -> None:
     """A file that was touched within the last second is hashed again, whatever its size and times say."""
     path = PurePosixPath("site.yaml")
     prints = Fingerprints(ONE_CITY, {})

@@ -1,11 +1,11 @@
 """A world whose time passes by itself, for the loop of `watch`."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from lantian.watching.agenda import STEP, Reading
-from lantian.watching.outcome import Outcome
+from lantian.watching.outcome import Live, Outcome
 
 BEGIN = datetime.fromisoformat("2026-11-21T23:50:00+08:00")
 LEAST = 1e-6
@@ -60,11 +60,10 @@ class Play:
         self.published.append(self.time)
         self.pass_time(self.lasts)
         self.beat()
-        return self.outcomes.pop(0) if len(self.outcomes) > 1 else self.outcomes[0]
-
-    def next_moment(self, now: datetime) -> datetime | None:
-        """Return what the play says."""
-        return self.moments(now)
+        outcome = self.outcomes.pop(0) if len(self.outcomes) > 1 else self.outcomes[0]
+        if not isinstance(outcome, Live):
+            return outcome
+        return replace(outcome, publication=replace(outcome.publication, until=self.moments(now)))
 
     def tell(self, outcome: Outcome, *, mended: bool) -> None:
         """Remember what was told."""

@@ -1,6 +1,7 @@
 """What bytes are made from, as hashes: the same inputs give the same names, on any day and in any output folder."""
 
 import hashlib
+import os
 import platform
 from collections.abc import Iterator
 from functools import cache
@@ -41,14 +42,27 @@ def folder_digest(folder: Path) -> str:
 
 def folder_stamp(*folders: Path) -> str:
     """Return a hash that changes when any file below the folders does, without reading them."""
-    facts = ((path, path.stat()) for folder in folders for path in sorted(_files(folder)))
-    return digest(*(f"{path} {fact.st_ino} {fact.st_size} {fact.st_mtime_ns}" for path, fact in facts))
+    facts = sorted((entry.path, entry.stat()) for folder in folders for entry in _entries(str(folder)))
+    return digest("\n".join(f"{path} {fact.st_ino} {fact.st_size} {fact.st_mtime_ns}" for path, fact in facts))
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    for path in folder.rglob("*"):
-        if path.is_file() and not any(step.startswith(".") for step in path.relative_to(folder).parts):
-            yield path
+    yield from (Path(entry.path) for entry in _entries(str(folder)))
+
+
+def _entries(folder: str) -> Iterator[os.DirEntry[str]]:
+    """Yield all files below a folder, hidden ones and links to folders left out; none if there is no folder."""
+    try:
+        found = list(os.scandir(folder))
+    except FileNotFoundError:
+        return
+    for entry in found:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _entries(entry.path)
+        elif entry.is_file():
+            yield entry
 
 
 def _named(folder: Path, files: Iterator[Path]) -> Iterator[str | bytes]:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from itertools import takewhile
 from zoneinfo import ZoneInfo
 
-from lantian.model.clock import CALM_CHECKS, day_start
+from lantian.model.clock import CALM_CHECKS, day_start, next_tick
 from lantian.model.content import Content, PlaceContent
 from lantian.model.situation import situation_of
 
@@ -22,6 +22,20 @@ def section_moment(content: Content, entry: PlaceContent, now: datetime) -> date
     while (ahead := situation_of(content, entry, moment).next_boundary) is not None and ahead <= now:
         moment = ahead.astimezone(now.tzinfo)
     return moment
+
+
+def next_moment(content: Content, entry: PlaceContent, now: datetime) -> datetime:
+    """Return the earliest moment after now at which the section of a place speaks for another one.
+
+    That is its next boundary, its next check (a margin before the page's promise runs out), or the issue of a message
+    that lies there already and is dated later.
+    """
+    here = now.astimezone(ZoneInfo(entry.place.timezone))
+    situation = situation_of(content, entry, here)
+    ahead = [message.issued_at for message in content.messages(entry) if message.issued_at > now]
+    if situation.next_boundary is not None:
+        ahead.append(situation.next_boundary)
+    return min((next_tick(here, live=situation.state != "none"), *ahead))
 
 
 def calm_tick(now: datetime) -> datetime:

@@ -51,4 +51,6 @@ class Publication:
     """Files that are gone because their content was removed."""
     later: tuple[str, ...] = ()
     """Messages that are dated after the moment, and so left out."""
+    until: datetime | None = None
+    """The first moment at which the site must differ though its content does not; absent after a rollback."""
     seconds: dict[str, float] = field(default_factory=dict)

@@ -1,6 +1,6 @@
 """The section of two places that are set side by side: it changes with their plans and never with a warning."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,6 @@ from lantian.model.text import LANGUAGES, Id
 from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.compare import compare_pages
-from lantian.pages.compare_pairs import place_pairs
 from lantian.pages.edition import editions
 from lantian.pages.page import Site
 from lantian.pages.site import site_frame
@@ -40,7 +39,7 @@ class PairSection:
     def section(self, theme: Path, live: Mapping[str, str]) -> Section:
         """Return the section as a publisher needs it; `live` names the ids of the live sections."""
         address = addresses.compare(*self.pair).rstrip("/")
-        name = address.replace("/", "-")
+        name = pair_name(*self.pair)
         records = digest(self.content.site.mode, *(entry.model_dump_json() for entry in self.content.places))
         hashed = digest(self.ground, records)
         moment = kept_moment(name, hashed, self.moment, live)
@@ -63,11 +62,15 @@ class PairSection:
         return Written()
 
 
-def pair_sections(ground: Ground, now: datetime) -> Iterator[PairSection]:
-    """Yield the section of every two places that are compared; one that is made now speaks of the last calm check."""
-    for left, right in place_pairs(ground.content):
-        follows = (ground.content.place(place).place.follows for place in (left, right))
-        ids = dict.fromkeys((left, right, *(place for place in follows if place is not None)))
-        places = tuple(silent(ground.content.place(place)) for place in ids)
-        moment = calm_tick(now.astimezone(ZoneInfo(places[0].place.timezone)))
-        yield PairSection(narrowed(ground.content, *places), moment, ground.hash)
+def pair_section(ground: Ground, left: Id, right: Id, now: datetime) -> PairSection:
+    """Return the section of two places that are compared; one that is made now speaks of the last calm check."""
+    follows = (ground.content.place(place).place.follows for place in (left, right))
+    ids = dict.fromkeys((left, right, *(place for place in follows if place is not None)))
+    places = tuple(silent(ground.content.place(place)) for place in ids)
+    moment = calm_tick(now.astimezone(ZoneInfo(places[0].place.timezone)))
+    return PairSection(narrowed(ground.content, *places), moment, ground.hash)
+
+
+def pair_name(left: Id, right: Id) -> str:
+    """Return the name of the section of two places."""
+    return addresses.compare(left, right).strip("/").replace("/", "-")

@@ -1,59 +1,66 @@
 """The whole site as a release: every section at the moment that it speaks for, the portal last."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
-from lantian.model.content import Content
-from lantian.pages.standing import standing
+from lantian.model.content import PlaceContent
+from lantian.model.view import view
+from lantian.pages.compare_pairs import place_pairs
+from lantian.publication.cards import Card, Cards
 from lantian.publication.inputs import digest
-from lantian.publication.pair_section import pair_sections
-from lantian.publication.place_section import PlaceSection, place_section
+from lantian.publication.planner import Instant, Planner
 from lantian.publication.portal_section import FRONTS, PortalSection
-from lantian.publication.site_parts import ground_of
-from lantian.publishing.parts import Json, ReleasePlan
+from lantian.publishing.parts import ReleasePlan
+from lantian.reading.surveyed import Surveyed
 
 _ID_LENGTH = 12
 
 
-def plan_release(
-    content: Content, folder: Path, theme: Path, theme_hash: str, now: datetime, live: Mapping[str, str] | None = None
-) -> ReleasePlan:
+@view
+class Planned:
+    """A release, with what is known of its sections by name, and the first moment at which it must differ."""
+
+    release: ReleasePlan
+    cards: Cards
+    until: datetime
+    later: tuple[str, ...]
+    """Messages that are dated after the moment, and so left out."""
+
+
+def plan_release(known: Surveyed, folder: Path, instant: Instant, before: Cards) -> Planned:
     """Return the release for a moment; the same content gives the same release until something must differ.
 
-    `live` are the ids of the live sections by name: what no warning changes keeps the moment at which it was made.
+    `before` are cards of an earlier release, none if nothing is known.
     """
-    known = live or {}
-    ground = ground_of(content, theme_hash)
-    places = tuple(place_section(ground, entry, now) for entry in content.places)
-    pairs = tuple(pair_sections(ground, now))
-    parts = (*(one.section(theme, known) for one in places), *(one.section(theme, known) for one in pairs))
-    moment = max(one.moment for one in places).astimezone(places[0].moment.tzinfo)
-    shown = tuple(standing(one.edition) for one in places)
-    portal = PortalSection(content, folder, shown, moment, tuple(one.id for one in parts), ground.hash)
-    sections = (*parts, portal.section(theme))
+    planner = Planner(known, instant, before)
+    content = known.common.model_copy(update={"places": tuple(_named(known))})
+    parts = [planner.place(one) for one in known.places]
+    parts += [planner.pair(left, right) for left, right in place_pairs(content)]
+    cards = [planner.cards[one.place.id] for one in known.places]
+    moment = max(card.moment for card in cards).astimezone(ZoneInfo(known.places[0].place.timezone))
+    shown = tuple(card.standing for card in cards if card.standing is not None)
+    ids = tuple(one.id for one in parts)
+    portal = PortalSection(content, folder, shown, moment, ids, planner.ground.hash).section(instant.theme)
     address = content.site.address
-    return ReleasePlan(
-        id=f"{moment:%Y%m%dT%H%M}-{digest(*(one.id for one in sections))[:_ID_LENGTH]}",
-        sections=sections,
+    release = ReleasePlan(
+        id=f"{moment:%Y%m%dT%H%M}-{digest(*ids, portal.id)[:_ID_LENGTH]}",
+        sections=(*parts, portal),
         facts={
             "generated_at": moment.isoformat(),
             "mode": content.site.mode,
-            "places": [_place(one, section.id) for one, section in zip(places, parts, strict=False)],
+            "places": [card.facts for card in cards],
         },
         fronts=FRONTS,
         address=None if address is None else f"{address.rstrip('/')}/",
     )
+    return Planned(release, planner.cards, min(card.until for card in cards), _later(cards))
 
 
-def _place(one: PlaceSection, section: str) -> Json:
-    """Return what a release says of a place."""
-    situation = one.edition.situation
-    return {
-        "id": one.id,
-        "state": situation.state,
-        "level": situation.level,
-        "generated_at": one.moment.isoformat(),
-        "section": section,
-        "messages": [message.id for message in one.entry.bulletins],
-    }
+def _later(cards: list[Card]) -> tuple[str, ...]:
+    return tuple(message for card in cards for message in card.later)
+
+
+def _named(known: Surveyed) -> tuple[PlaceContent, ...]:
+    """Return the places by name alone: whoever asks for a plan finds none."""
+    return tuple(PlaceContent.model_construct(place=one.place, plans=()) for one in known.places)

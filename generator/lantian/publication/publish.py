@@ -4,18 +4,22 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
-from lantian.model.content import Content
 from lantian.problems import ProblemsFound
 from lantian.publication.alone import done_alone
 from lantian.publication.going_live import bring_live
 from lantian.publication.inputs import folder_digest, folder_stamp
+from lantian.publication.keeping import Kept
 from lantian.publication.order import Order, Publication
+from lantian.publication.planner import Instant
 from lantian.publication.planning import plan_release
 from lantian.publication.stages import Stages, Tell
 from lantian.publishing.failure import PublishingFailedError
 from lantian.publishing.output import Output
 from lantian.publishing.release import live_release
-from lantian.reading.content import read_content
+from lantian.reading.fingerprints import ContentMovedError
+from lantian.reading.shelf import Shelf
+from lantian.reading.survey import survey
+from lantian.reading.surveyed import Surveyed
 
 _ATTEMPTS = 3
 """How often content is read again that changed while it was read."""
@@ -36,7 +40,7 @@ def publish(order: Order, tell: Tell) -> Publication:
 
 def _attempts(order: Order, output: Output, stages: Stages) -> Publication:
     for _ in range(_ATTEMPTS):
-        with suppress(_ContentChanged):
+        with suppress(_ContentChanged, ContentMovedError):
             return _attempt(order, output, stages)
     raise PublishingFailedError("changing", folder=str(order.content))
 
@@ -44,14 +48,17 @@ def _attempts(order: Order, output: Output, stages: Stages) -> Publication:
 def _attempt(order: Order, output: Output, stages: Stages) -> Publication:
     """Publish what the content says now; _ContentChanged if it did not hold still."""
     stages.begin("read")
-    held = _Held(order)
-    content = held.read()
+    held, kept = _Held(order), Kept(output)
+    known = held.survey(kept.shelf)
     stages.begin("plan")
-    live = (live_release(output) or {}).get("sections")
-    plan = plan_release(content, order.content, order.theme, folder_digest(order.theme), order.moment, live)
-    done = bring_live(order, plan, output, stages, held.confirm)
-    later = (one.key for entry in content.places for one in entry.bulletins if one.issued_at > order.moment)
-    return replace(done, later=tuple(later))
+    live = (live_release(output) or {}).get("sections", {})
+    instant = Instant(order.moment, order.theme, folder_digest(order.theme), live)
+    planned = plan_release(known, order.content, instant, kept.cards())
+    done = bring_live(order, planned.release, output, stages, held.confirm)
+    stages.begin("collect")
+    kept.keep(known, planned.cards)
+    stages.end()
+    return replace(done, later=planned.later, until=planned.until)
 
 
 class _Held:
@@ -69,10 +76,10 @@ class _Held:
         if self._now() != self._stamp:
             raise _ContentChanged
 
-    def read(self) -> Content:
-        """Read the content; problems of a content that did not hold still are none."""
+    def survey(self, shelf: Shelf) -> Surveyed:
+        """Read what changed of the content; problems of a content that did not hold still are none."""
         try:
-            return read_content(self._order.content)
+            return survey(self._order.content, shelf)
         except ProblemsFound:
             self.confirm()
             raise

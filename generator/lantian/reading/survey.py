@@ -4,7 +4,7 @@ Every problem is found that `read_content` finds: of a place of which no byte ch
 can be wrong but a reference to another, and those are looked at each time.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -13,8 +13,6 @@ from pydantic import TypeAdapter
 
 from lantian.model.checks.known import Known
 from lantian.model.content import Content, PlaceContent
-from lantian.model.place import Place
-from lantian.model.view import view
 from lantian.model.wording import Wording
 from lantian.problems import ProblemsFound
 from lantian.reading.content import place_ids, read_site
@@ -27,6 +25,7 @@ from lantian.reading.place_record import keep_place, kept_place
 from lantian.reading.prose import read_prose
 from lantian.reading.report import Report
 from lantian.reading.shelf import Shelf
+from lantian.reading.surveyed import Surveyed, SurveyedPlace
 from lantian.reading.tying import tie
 from lantian.reading.vocabulary import VocabularyFiles, read_vocabulary
 
@@ -35,30 +34,6 @@ _INDEX = TypeAdapter(Index)
 _NAME = "index"
 _BATCH = 16
 """How many places are read at once, so that a first look at hundreds does not hold all of them in memory."""
-
-
-@view
-class SurveyedPlace:
-    """A place whose records are read when they are needed.
-
-    `key` is the hash of everything that its pages are made from, the place that it follows included; `still` of the
-    same without messages.
-    """
-
-    place: Place
-    key: str
-    still: str
-    load: Callable[[], PlaceContent]
-
-
-@view
-class Surveyed:
-    """A content that is sound: what all places share, and its places one by one."""
-
-    common: Content
-    places: tuple[SurveyedPlace, ...]
-    keep: Callable[[], None]
-    """Keeps what is known now for the next look; not needed for anything else, so it can wait."""
 
 
 def survey(folder: Path, shelf: Shelf) -> Surveyed:
@@ -95,7 +70,7 @@ class _Survey:
             raise ProblemsFound(self._report.problems)
         words = {"wording": self._words.wording or Wording(), "vocabulary": self._words.vocabulary()}
         common = Content.model_validate({"site": site, **words, "places": (), "prose": prose})
-        return Surveyed(common, tuple(self._surveyed_places()), self._keep)
+        return Surveyed(common, tuple(self._surveyed_places()), self._keep, tuple(self._names()))
 
     def _surveyed_places(self) -> Iterator[SurveyedPlace]:
         for held in self._ties.places.values():
@@ -166,6 +141,12 @@ class _Survey:
         if not read:
             raise ProblemsFound(self._report.problems)
         return read[0]
+
+    def _names(self) -> Iterator[str]:
+        yield from (f"{_NAME}-{_NAME}", f"words-{self._hash}")
+        for held in self._ties.places.values():
+            yield f"place-{self._ties.key(held)}"
+            yield from (f"{one.unit.kind}-{one.hash}" for one in self._ties.of(held))
 
     def _keep(self) -> None:
         marks = self._prints.settled(self._shelf.time())

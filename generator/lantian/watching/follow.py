@@ -37,9 +37,6 @@ class World(Protocol):
     def publish(self, now: datetime) -> Outcome:
         """Publish the content as it is, and return what came of it."""
 
-    def next_moment(self, now: datetime) -> datetime | None:
-        """Return when the site must differ from the one of now, None if the content does not say."""
-
     def tell(self, outcome: Outcome, *, mended: bool) -> None:
         """Hear what is worth telling people: a failure once, and a success that is one or that ends failures."""
 
@@ -61,7 +58,7 @@ def follow(world: World) -> None:
         if isinstance(outcome, Live):
             _tell_success(world, outcome, troubles)
             troubles = Troubles()
-            agenda = Agenda(moment=world.next_moment(began.now))
+            agenda = Agenda(moment=outcome.publication.until)
         else:
             if outcome.kind not in troubles.told and _changes_within(world, SETTLE):
                 continue  # it was not finished

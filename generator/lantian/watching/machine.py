@@ -6,14 +6,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from lantian.model.view import view
-from lantian.problems import ProblemsFound
 from lantian.publication.order import Order
-from lantian.reading.content import read_content
 from lantian.watching.agenda import Reading
 from lantian.watching.attempt import publish_apart
 from lantian.watching.changes import Changes, Stop
 from lantian.watching.outcome import Outcome
-from lantian.watching.schedule import next_moment
 from lantian.watching.service import Supervisor
 
 
@@ -48,15 +45,6 @@ class Machine:
     def publish(self, now: datetime) -> Outcome:
         """Publish in a child."""
         return publish_apart(replace(self.order, now=now.replace(microsecond=0)), self.beat)
-
-    def next_moment(self, now: datetime) -> datetime | None:
-        """Read the content again, after the publication, which need not wait for it."""
-        self.beat()
-        try:
-            content = read_content(self.order.content)
-        except (ProblemsFound, OSError):  # it has changed since, which is heard of
-            return None
-        return next_moment(content, now.replace(microsecond=0))
 
     def tell(self, outcome: Outcome, *, mended: bool) -> None:
         """Tell people."""

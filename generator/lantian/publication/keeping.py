@@ -1,0 +1,34 @@
+"""What a publication keeps for the next one, beside the output and out of the readers' sight."""
+
+from shutil import rmtree
+
+from lantian.publication.cards import CARDS, Cards
+from lantian.publication.inputs import program_digest
+from lantian.publishing.output import Output
+from lantian.reading.shelf import Shelf
+from lantian.reading.surveyed import Surveyed
+
+FOLDER = ".kept"
+_CARDS = "cards"
+
+
+class Kept:
+    """A shelf of the program that runs: another one reads everything anew."""
+
+    def __init__(self, output: Output) -> None:
+        """Nothing is opened yet."""
+        self._folder = output.root / FOLDER
+        self.shelf = Shelf(self._folder / program_digest())
+
+    def cards(self) -> Cards:
+        """Return the cards of the last publication."""
+        return self.shelf.take(CARDS, _CARDS, _CARDS) or {}
+
+    def keep(self, known: Surveyed, cards: Cards) -> None:
+        """Keep what is known now, and nothing from before."""
+        known.keep()
+        self.shelf.put(CARDS, _CARDS, _CARDS, cards)
+        self.shelf.clear({*known.kept, f"{_CARDS}-{_CARDS}"})
+        for other in self._folder.glob("*"):
+            if other.name != program_digest():
+                rmtree(other, ignore_errors=True)

@@ -1,0 +1,130 @@
+"""Sections of places and pairs: from cards where these hold, else planned from records, which are read then.
+
+At most a few places are held in memory, however many there are: a section that is written later reads them again.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import lru_cache, partial
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from lantian.model.clock import next_tick
+from lantian.model.content import Content, PlaceContent
+from lantian.model.text import Id
+from lantian.model.view import view
+from lantian.pages.standing import standing
+from lantian.publication.cards import Card, Cards, outlines_of
+from lantian.publication.inputs import digest
+from lantian.publication.moment import calm_tick, next_moment
+from lantian.publication.pair_section import pair_name, pair_section
+from lantian.publication.place_section import PlaceSection, place_section
+from lantian.publication.site_parts import Ground, ground_of
+from lantian.publishing.parts import Json, Section, Written
+from lantian.reading.surveyed import Surveyed, SurveyedPlace
+
+_AT_HAND = 6
+"""How many places are held: the one that changed and those around it."""
+
+
+@view
+class Instant:
+    """What is planned when: `live` names the ids of the live sections, whose moments are kept where they may be."""
+
+    now: datetime
+    theme: Path
+    theme_hash: str
+    live: Mapping[str, str]
+
+
+class Planner:
+    """Plans one release; `cards` are those of it so far."""
+
+    def __init__(self, known: Surveyed, instant: Instant, before: Cards) -> None:
+        """Nothing is planned yet."""
+        self.cards: Cards = {}
+        self.ground = ground_of(known.common, instant.theme_hash)
+        self._places = {one.place.id: one for one in known.places}
+        self._at, self._before = instant, before
+        self._records = lru_cache(_AT_HAND)(self._load)
+        self._planned = lru_cache(_AT_HAND)(self._plan)
+
+    def place(self, one: SurveyedPlace) -> Section:
+        """Return the section of a place."""
+        place = one.place.id
+        key = digest(self.ground.hash, one.key)
+        card = self._card(place, key) or self._new_card(place, key)
+        return self._section(place, card, partial(self._written, place))
+
+    def pair(self, left: Id, right: Id) -> Section:
+        """Return the section of two places that are compared."""
+        name = pair_name(left, right)
+        key = digest(self.ground.hash, *(self._places[one].still for one in (left, right)))
+        card = self._card(name, key) or self._new_pair(left, right, key)
+        return self._section(name, card, partial(self._pair_written, left, right))
+
+    def _card(self, name: str, key: str) -> Card | None:
+        card = self._before.get(name)
+        return card if card is not None and card.holds(key, self._at.now, self._at.live) else None
+
+    def _section(self, name: str, card: Card, write: "partial[Written]") -> Section:
+        self.cards[name] = card
+        return card.section(write)
+
+    def _new_card(self, place: Id, key: str) -> Card:
+        planned, section = self._planned(place)
+        around = self._content(place)
+        entry = around.places[0]
+        return Card(
+            key=key,
+            moment=planned.moment,
+            until=next_moment(around, entry, self._at.now),
+            outlines=outlines_of(section),
+            facts=_facts(planned, section.id),
+            standing=standing(planned.edition),
+            later=tuple(one.key for one in entry.bulletins if one.issued_at > self._at.now),
+        )
+
+    def _new_pair(self, left: Id, right: Id, key: str) -> Card:
+        now = self._at.now.astimezone(ZoneInfo(self._places[left].place.timezone))
+        section = self._plan_pair(left, right)
+        return Card(key, calm_tick(now), next_tick(now, live=False), outlines_of(section))
+
+    def _load(self, place: Id) -> PlaceContent:
+        return self._places[place].load()
+
+    def _content(self, *places: Id) -> Content:
+        """Return a content with these places and those that they follow."""
+        follows = (self._places[place].place.follows for place in places)
+        ids = dict.fromkeys((*places, *(place for place in follows if place is not None)))
+        return self.ground.content.model_copy(update={"places": tuple(map(self._records, ids))})
+
+    def _plan(self, place: Id) -> tuple[PlaceSection, Section]:
+        content = self._content(place)
+        planned = place_section(Ground(content, self.ground.hash), content.places[0], self._at.now)
+        return planned, planned.section(self._at.theme, self._at.live)
+
+    def _plan_pair(self, left: Id, right: Id) -> Section:
+        ground = Ground(self._content(left, right), self.ground.hash)
+        return pair_section(ground, left, right, self._at.now).section(self._at.theme, self._at.live)
+
+    def _written(self, place: Id, name: str, into: Path, notes: Mapping[str, Json]) -> Written:
+        _, section = self._planned(place)
+        return next(one for one in (section, *section.parts) if one.name == name).write(into, notes)
+
+    def _pair_written(self, left: Id, right: Id, name: str, into: Path, notes: Mapping[str, Json]) -> Written:
+        del name
+        return self._plan_pair(left, right).write(into, notes)
+
+
+def _facts(one: PlaceSection, section: str) -> Json:
+    """Return what a release says of a place."""
+    situation, messages = one.edition.situation, one.entry.bulletins
+    return {
+        "id": one.id,
+        "state": situation.state,
+        "level": situation.level,
+        "generated_at": one.moment.isoformat(),
+        "section": section,
+        "messages": [message.id for message in messages],
+    }
