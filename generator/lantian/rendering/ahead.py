@@ -32,6 +32,7 @@ class Ahead(Generic[T]):
             self._pipe, end = os.pipe()
             self._child = os.fork()
             if self._child == 0:
+                os.close(self._pipe)  # with a reader left, though it is itself, it would wait for ever to be read
                 _send(self._make, end)
             os.close(end)
         return self

@@ -5,6 +5,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 Work = Callable[[], object]
 _BYTES = 256
@@ -72,7 +73,15 @@ def _quietly(work: Work) -> None:
 
 def can_fork() -> bool:
     """Tell whether a forked child is to be had, has a core to work on, and copies no lock of another thread."""
-    return hasattr(os, "fork") and _cores() > 1 and threading.active_count() == 1
+    return hasattr(os, "fork") and _cores() > 1 and _threads() == 1
+
+
+def _threads() -> int:
+    """Count the threads of this process; where the system tells, those too that a library began without Python."""
+    try:
+        return sum(1 for _ in Path("/proc/self/task").iterdir())
+    except OSError:
+        return threading.active_count()
 
 
 def _cores() -> int:

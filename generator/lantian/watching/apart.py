@@ -30,6 +30,7 @@ def apart(work: Callable[[], T], beat: Callable[[], object], limit: float) -> T:
     pipe, end = os.pipe()
     child = os.fork()
     if child == 0:
+        os.close(pipe)  # with a reader left, though it is itself, it would wait for ever to be read
         _work(work, end)
     os.close(end)
     sent, status = b"", -1
