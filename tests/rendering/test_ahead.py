@@ -34,10 +34,10 @@ def error_of_the_child() -> None:
     def broken() -> None:
         raise ValueError("a broken file")
 
-    with pytest.raises(ValueError, match="a broken file"), Ahead(broken) as ahead:
-        ahead.result()
-    with Ahead(lambda: (os.getpid(), lambda: None)) as ahead:
-        made_by, _ = ahead.result()
+    with pytest.raises(ValueError, match="a broken file"), Ahead(broken) as failing:
+        failing.result()
+    with Ahead(lambda: (os.getpid(), lambda: None)) as closed:
+        made_by, _ = closed.result()
     assert made_by == os.getpid()
 
 
@@ -68,8 +68,7 @@ def test_an_error_of_the_block_ends_the_child(tmp_path: Path) -> None:
 
 def killed_while_it_waits() -> None:
     """Be killed, as by a system without memory, before anything is read of what the child sends."""
-    with Ahead(lambda: "x" * LONG) as ahead:
-        assert ahead
+    with Ahead(lambda: "x" * LONG):
         os.kill(os.getpid(), signal.SIGKILL)
 
 

@@ -106,7 +106,11 @@ def shared_numbers(file: str) -> None:
     """Let two processes take numbers at the same time, of few and of many."""
     for count in (0, 1, 134, 256, 257, 1000):
         numbers = Shares(count)
-        with beside(lambda numbers=numbers: Path(file).write_text(" ".join(map(str, numbers)))):
+
+        def take(numbers: Shares = numbers) -> None:
+            Path(file).write_text(" ".join(map(str, numbers)))
+
+        with beside(take):
             here = list(numbers)
         there = [int(number) for number in Path(file).read_text().split()]
         assert sorted(here + there) == list(range(count)), count
