@@ -52,7 +52,7 @@ types: $(DEVELOP) ## check types
 
 unit: $(DEVELOP) ## run the tests that need no browser, with coverage
 	@echo "== tests"
-	@$(BIN)/pytest --ignore=tests/browser --cov --cov-report=term
+	@$(BIN)/pytest --ignore=tests/browser -n 2 --dist worksteal --cov --cov-report=term
 
 browser: $(DEVELOP) $(SYSTEM) ## test the built site in a browser: links, keyboard, accessibility, validity, weight
 	@echo "== browser tests"
