@@ -2,11 +2,13 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, TypeAdapter
 
 from lantian.model.level import LevelId
-from lantian.model.vehicle import VehicleChapter, VehicleClass, VerdictCode
+from lantian.model.text import Id
+from lantian.model.vehicle import Fuel, Stage, VehicleChapter, VehicleClass, VehicleClassId, VerdictCode
 from lantian.model.vehicle_verdict import Question, all_questions
 from lantian.reading.yaml_source import parse
 
@@ -17,18 +19,18 @@ CASE_FILES = {"yangquan": "vehicles", "liaocheng": "vehicles_liaocheng", "liaoch
 
 
 class Given(BaseModel, extra="forbid"):
-    """The question of a case; `level` is `none` where no level holds."""
+    """The question of a case, its words checked; `level` is `none` where no level holds."""
 
-    level: str
-    vehicle_class: str
-    fuel: str
-    stage: str | None
-    area: str
+    level: LevelId | Literal["none"]
+    vehicle_class: VehicleClassId
+    fuel: Fuel
+    stage: Stage | None
+    area: Id
 
     def question(self) -> Question:
         """Return the question as the generator asks it."""
-        told = self.model_dump()
-        return Question.model_validate({**told, "level": None if self.level == "none" else self.level})
+        level = None if self.level == "none" else self.level
+        return Question(level, self.vehicle_class, self.fuel, self.stage, self.area)
 
 
 class Expected(BaseModel, extra="forbid"):

@@ -34,7 +34,23 @@ class Text(Record):
     @property
     def unstopped(self) -> "Text":
         """Return the statement without a full stop, for the middle of a sentence."""
-        return Text(zh=self.zh.rstrip("\u3002"), en=self.en.rstrip("."))
+        return composed(self.zh.rstrip("\u3002"), self.en.rstrip("."))
+
+
+def composed(zh: str, en: str) -> Text:
+    """Return `Text(zh=zh, en=en)` of two strings at half its cost; sentences are put together by the ten thousand."""
+    zh, en = zh.strip(), en.strip()
+    if not (zh and en):
+        return Text(zh=zh, en=en)  # which refuses it
+    made = _new(Text)
+    _set(made, "__dict__", {"zh": zh, "en": en})
+    _set(made, "__pydantic_fields_set__", _BOTH)
+    _set(made, "__pydantic_extra__", None)
+    _set(made, "__pydantic_private__", None)
+    return made
+
+
+_new, _set, _BOTH = object.__new__, object.__setattr__, set(LANGUAGES)
 
 
 Duty = Literal["required", "may", "advised", "own_choice"]

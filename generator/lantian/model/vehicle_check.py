@@ -124,7 +124,7 @@ def _certainty(at: datetime, span: Segment, next_check_by: datetime, asked_at: d
 
 
 def _answer(drive: Drive, level: LevelId | None, decisions: Decisions) -> Answer:
-    question = Question.model_construct(
+    question = Question(
         level=level, vehicle_class=drive.vehicle_class, fuel=drive.fuel, stage=drive.stage, area=drive.area
     )
     return decisions.answer(question, given(drive, level, decisions))

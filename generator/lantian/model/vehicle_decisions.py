@@ -6,7 +6,7 @@ from dataclasses import replace
 from lantian.model.level import LevelId
 from lantian.model.vehicle import Area, Fuel, Stage, VehicleChapter, VehicleClass, VehicleClassId
 from lantian.model.vehicle_rows import TableRow, verdict_table
-from lantian.model.vehicle_verdict import NOTHING, Answer, Given, Question, answer
+from lantian.model.vehicle_verdict import NOTHING, Answer, Given, Question, answer, concerns
 from lantian.model.view import view
 
 
@@ -28,13 +28,14 @@ class Decisions:
         self.classes = tuple(classes)
         self._answers: dict[tuple[Question, Given], Answer] = {}
         self._by_area: dict[tuple[VehicleClassId, Stage | None, LevelId | None], tuple[AreaAnswer, ...]] = {}
+        self._parts: dict[tuple[LevelId | None, VehicleClassId, str], VehicleChapter] = {}
 
     def answer(self, question: Question, given: Given = NOTHING) -> Answer:
         """Answer a question; KeyError if its stage is not known and its class is not in the vocabulary."""
         key = (question, given)
         found = self._answers.get(key)
         if found is None:
-            found = self._answers[key] = answer(question, self.chapter, self.classes, given)
+            found = self._answers[key] = answer(question, self._near(question), self.classes, given)
         return found
 
     def by_area(self, entry: VehicleClass, stage: Stage | None, level: LevelId | None) -> tuple[AreaAnswer, ...]:
@@ -49,6 +50,18 @@ class Decisions:
     def table(self, level: LevelId | None) -> tuple[TableRow, ...]:
         """Return the full table at a level: a row per class and stage, fuels together where they share answers."""
         return verdict_table(self.chapter, self.classes, level, self.answer)
+
+    def _near(self, question: Question) -> VehicleChapter:
+        """Return the part of the chapter that means a class in an area at a level: no other can mean the vehicle."""
+        key = (question.level, question.vehicle_class, question.area)
+        if key not in self._parts:
+            self._parts[key] = self.chapter.model_copy(
+                update={
+                    name: tuple(one for one in getattr(self.chapter, name) if concerns(one, question))
+                    for name in ("rules", "releases", "silences")
+                }
+            )
+        return self._parts[key]
 
     def _in_area(
         self, area: Area, fuels: tuple[Fuel, ...], key: tuple[VehicleClassId, Stage | None, LevelId | None]

@@ -1,14 +1,17 @@
 """The full table of verdicts at a level: a row per class and stage, fuels together where they share all answers."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from lantian.model.level import LevelId
-from lantian.model.text import Id, Record
+from lantian.model.text import Id
 from lantian.model.vehicle import Fuel, Stage, VehicleChapter, VehicleClass, VehicleClassId
 from lantian.model.vehicle_verdict import Answer, Ask, Question, stages_of
+from lantian.model.view import view
 
 
-class TableRow(Record):
+@view
+class TableRow:
     """A class with one stage and the fuels that share all answers; `answers` by area."""
 
     vehicle_class: VehicleClassId
@@ -41,6 +44,6 @@ def _rows(entry: VehicleClass, chapter: VehicleChapter, level: LevelId | None, a
 def _add(rows: list[TableRow], row: TableRow) -> None:
     for index, other in enumerate(rows):
         if other.answers == row.answers:
-            rows[index] = other.model_copy(update={"fuels": (*other.fuels, *row.fuels)})
+            rows[index] = replace(other, fuels=(*other.fuels, *row.fuels))
             return
     rows.append(row)

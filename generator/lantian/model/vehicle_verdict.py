@@ -5,10 +5,11 @@ Nothing is inferred. Only a release or the absence of a level gives `allowed`; w
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import product
 
 from lantian.model.level import LevelId
-from lantian.model.text import Id, Record
+from lantian.model.text import Id
 from lantian.model.vehicle import (
     Area,
     Effect,
@@ -47,7 +48,8 @@ class Given:
 NOTHING = Given()
 
 
-class Question(Record):
+@view
+class Question:
     """What a driver knows; `level` is None while no level holds, `stage` is None for electric vehicles."""
 
     level: LevelId | None
@@ -57,7 +59,8 @@ class Question(Record):
     area: Id
 
 
-class Answer(Record):
+@view
+class Answer:
     """The verdict with every rule, release and silence that matches, in the order of the plan.
 
     `reason` is the key of a sentence of the wording. For a stage that is not known, the lists hold what matches at any
@@ -85,7 +88,7 @@ def answer(
     if question.stage != "unknown":
         return _known(question, chapter, given)
     stages = {entry.id: entry.stages for entry in classes}[question.vehicle_class]
-    return _merged([_known(question.model_copy(update={"stage": stage}), chapter, given) for stage in stages])
+    return _merged([_known(replace(question, stage=stage), chapter, given) for stage in stages])
 
 
 def all_questions(
@@ -120,12 +123,15 @@ def _known(question: Question, chapter: VehicleChapter, given: Given) -> Answer:
 def _matches(scope: Scope, question: Question) -> bool:
     """Tell whether a scope means the vehicle; one that counts stages means no electric vehicle, which has none."""
     return (
-        question.level in scope.levels
-        and question.vehicle_class in scope.classes
-        and question.area in scope.areas
+        concerns(scope, question)
         and (scope.fuels is None or question.fuel in scope.fuels)
         and (scope.stages is None or question.stage in scope.stages)
     )
+
+
+def concerns(scope: Scope, question: Question) -> bool:
+    """Tell whether a scope means the class of a vehicle in its area at the level, whatever drives it."""
+    return question.level in scope.levels and question.vehicle_class in scope.classes and question.area in scope.areas
 
 
 def _weigh(rules: tuple[VehicleRule, ...], fuel: Fuel, given: Given, *, released: bool) -> tuple[VerdictCode, str]:

@@ -6,6 +6,7 @@ made. `replace` and `fields` of the standard library work as ever.
 """
 
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field
+from operator import attrgetter
 from typing import Any, NoReturn, TypeVar, dataclass_transform
 
 T = TypeVar("T")
@@ -24,6 +25,7 @@ def view(made: type[T]) -> type[T]:
     for name in ("__dict__", "__weakref__"):
         space.pop(name, None)
     space |= {"__slots__": names, "__match_args__": names, "_defaults": defaults, _FIELDS: _Fields(), **_SHARED}
+    space["_values"] = attrgetter(*names) if len(names) > 1 else lambda one: tuple(getattr(one, name) for name in names)
     space |= {name: made.__dict__[name] for name in _OWN if name in made.__dict__}
     slotted: type[T] = type(made.__name__, made.__bases__, space)
     return slotted
@@ -69,7 +71,8 @@ def _refuse(self: object, name: str, *value: object) -> NoReturn:
 
 
 def _values(one: Any) -> tuple[object, ...]:  # noqa: ANN401  # an object of any view
-    return tuple(getattr(one, name) for name in one.__slots__)
+    found: tuple[object, ...] = type(one)._values(one)  # noqa: SLF001 - of our own class
+    return found
 
 
 def _equal(self: object, other: object) -> bool:

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from lantian.model.text import Language, Record, Text
+from lantian.model.text import Record, Text, composed
 
 
 class Wording(Record):
@@ -22,17 +22,17 @@ class Wording(Record):
     def say(self, key: str, /, **fields: Text | str | int) -> Text:
         """Fill the pattern `section.name` in both languages; a Text field is spoken in each."""
         pattern = self.pattern(key)
-        return Text(zh=_fill(pattern.zh, fields, "zh"), en=_fill(pattern.en, fields, "en"))
+        if not fields and "{" not in pattern.zh and "{" not in pattern.en:
+            return pattern
+        spoken = {name: value.zh if isinstance(value, Text) else value for name, value in fields.items()}
+        zh = pattern.zh.format_map(spoken)
+        spoken = {name: value.en if isinstance(value, Text) else value for name, value in fields.items()}
+        return composed(zh, pattern.en.format_map(spoken))
 
     def join(self, parts: tuple[Text, ...], key: str = "join.sentences") -> Text:
         """Put several statements behind each other with the separator of each language."""
         separator = self.pattern(key)
-        return Text(
-            zh=separator.zh.replace("·", "").join(part.zh for part in parts),
-            en=separator.en.replace("·", " ").join(part.en for part in parts),
+        return composed(
+            separator.zh.replace("·", "").join([part.zh for part in parts]),
+            separator.en.replace("·", " ").join([part.en for part in parts]),
         )
-
-
-def _fill(pattern: str, fields: dict[str, Text | str | int], language: Language) -> str:
-    spoken = {name: value.speak(language) if isinstance(value, Text) else value for name, value in fields.items()}
-    return pattern.format(**spoken)
