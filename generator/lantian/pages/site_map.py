@@ -9,7 +9,7 @@ from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.compare_pairs import place_pair_links
 from lantian.pages.edition import Edition
-from lantian.pages.page import Link, Page
+from lantian.pages.page import Later, Link, Page
 
 
 @view
@@ -53,7 +53,7 @@ def place_site_map(edition: Edition, pages: Iterable[Page]) -> Page:
     of_messages = tuple(address(place.id, "").removesuffix("/") for address in (addresses.bulletin, addresses.drill))
     lasting = tuple(page for page in pages if page.address in of_messages or not page.address.startswith(of_messages))
     title = edition.say("reference.place_sitemap", place=place.names)
-    view = SiteMapView(parts=(_place(edition, lasting),))
+    view = Later(lambda: SiteMapView(parts=(_place(edition, lasting),)))  # not wanted where only live pages are
     return edition.still(addresses.place_site_map(place.id), "sitemap", title, view)
 
 

@@ -82,9 +82,10 @@ def _read(folder: Path, file: str, shown: Shown | None, around: Surroundings, li
 
 
 def _check_places(files: tuple[str, ...], section: Section, around: Surroundings) -> None:
-    """Refuse a section without one of its folders, or with a file in a folder of another or of one of its parts."""
+    """Refuse a section that has nothing for one of its folders, or a file in another's, or one that a part has too."""
+    held = (*files, *(file for part in around.parts for file in part.manifest))
     for folder in section.folders:
-        if not any(file.startswith(f"{folder}/") for file in files):
+        if not any(file.startswith(f"{folder}/") for file in held):
             raise PublishingFailedError("missing_page", page=f"{folder}/")
     for file in files:
         if owner_of(file, around.folders) != around.owner or any(file in part.manifest for part in around.parts):
