@@ -43,50 +43,6 @@ document.addEventListener("DOMContentLoaded", () => {
     return half || box("date").validity.badInput || box("time").validity.badInput;
   };
 
-  // Statements and exemptions by number, each a copy of its template with the words filled in.
-  const fill = (copy, slots) => {
-    for (const part of copy.querySelectorAll("[data-slot]")) vehicle.show(part.querySelector("span") || part, slots[part.dataset.slot]);
-    for (const part of copy.querySelectorAll("[data-slot]")) part.hidden = !slots[part.dataset.slot];
-    return copy;
-  };
-  const doubt = (copy, one) => {
-    const link = copy.querySelector(".doubt a");
-    if (one.doubt) link.href += "#" + one.doubt.anchor;
-    return one.doubt ? say(one.doubt.note) : "";
-  };
-  const statement = (one, level) => {
-    const copy = vehicle.copy("statement");
-    if (one.duty) copy.querySelector(".strength").append(vehicle.copy("duty-" + one.duty));
-    else copy.querySelector(".strength").remove();
-    return fill(copy, {
-      text: say(one.text), condition: one.condition && say(one.condition), hours: one.hours && say(one.hours),
-      citation: one.citations[level] !== undefined && say(one.citations[level]), doubt: doubt(copy, one),
-    });
-  };
-  const exemption = (one) => {
-    const copy = vehicle.copy("exemption");
-    copy.querySelector(".code").append(vehicle.verdict(one.code, say(one.word)));
-    return fill(copy, { text: say(one.text), doubt: doubt(copy, one) });
-  };
-  const list = (id, copies) => {
-    byId(id).querySelector("ul, div").textContent = "";
-    byId(id).querySelector("ul, div").append(...copies);
-    byId(id).hidden = !copies.length;
-  };
-
-  const showRules = (reply) => {
-    const answer = reply.number === null ? { statements: [], claims: [], unhelpful: [] } : table().answers[reply.number];
-    const statements = answer.statements.map((one) => table().statements[one]);
-    const hours = statements.filter((one) => one.hours).map((one) => say(one.hours)).join(" ");
-    list("rules", statements.map((one) => statement(one, reply.level)));
-    list("claims", answer.claims.map((one) => exemption(table().exemptions[one])));
-    list("unhelpful", answer.unhelpful.map((one) => exemption(table().exemptions[one])));
-    byId("carry").hidden = !statements.some((one) => one.kind === "rule");
-    if (answer.carry !== undefined) vehicle.show(byId("carry-words"), say(answer.carry));
-    byId("hours").hidden = byId("carry").hidden;
-    vehicle.show(byId("hours-words"), hours || byId("hours").dataset.none);
-  };
-
   const standing = (reply) => {
     const span = reply.span;
     if (!span) return "";
@@ -102,19 +58,12 @@ document.addEventListener("DOMContentLoaded", () => {
     for (const span of known.status ? vehicle.ahead(known.ready, known.status, drive, known.now(), DAYS) : []) {
       const row = vehicle.copy("week-row");
       row.querySelector(".from").textContent = vehicle.moment(span.from, known) + " – " + vehicle.moment(span.to, known);
-      row.querySelector(".told").append(vehicle.verdict(span.reply.verdict, vehicle.word(known, span.reply)));
+      row.querySelector(".told").append(vehicle.told(known, span.reply));
       vehicle.show(row.querySelector(".why"), vehicle.reason(known, span.reply));
-      vehicle.show(row.querySelector(".likely"), likely(span.reply));
+      vehicle.show(row.querySelector(".likely"), vehicle.likely(known, span.reply));
       body.append(row);
     }
     byId("week").hidden = !body.children.length;
-  };
-
-  // What the level asks as long as it holds, where it is not known whether it does.
-  const likely = (reply) => {
-    if (reply.certainty === "known" || !reply.level || reply.number === null) return "";
-    const answer = table().answers[reply.number];
-    return byId("result").dataset.likely + say(table().levels[reply.level]) + " – " + say(answer.word);
   };
 
   const showLink = (drive) => {
@@ -124,6 +73,13 @@ document.addEventListener("DOMContentLoaded", () => {
     byId("permalink").href = location.href;
     byId("permalink").textContent = location.href;
     byId("page-of-class").href = `../${drive.class.replace(/_/g, "-")}/${/^\d$/.test(drive.stage) ? "cn" + drive.stage : drive.stage}/`;
+  };
+
+  // What was asked in the words of the form; a plate only where it is given.
+  const chosen = () => {
+    const words = FIELDS.slice(0, 4).map((name) => box(name).selectedOptions[0].text);
+    const plate = box("plate").selectedOptions[0];
+    return plate.value === "unknown" ? words : words.concat(box("plate").labels[0].textContent + " " + plate.text);
   };
 
   const answerIt = () => {
@@ -136,19 +92,20 @@ document.addEventListener("DOMContentLoaded", () => {
     const reply = vehicle.decide(known.ready, known.status, drive, known.now());
     const told = byId("told");
     told.textContent = "";
-    told.append(vehicle.verdict(reply.verdict, vehicle.word(known, reply)));
-    vehicle.show(byId("asked"), FIELDS.map((name) => box(name).selectedOptions[0].text).join(" · "));
+    told.append(vehicle.told(known, reply));
+    vehicle.show(byId("asked"), chosen().join(" · "));
     vehicle.show(byId("moment"), vehicle.moment(drive.at, known));
     vehicle.show(byId("why"), vehicle.reason(known, reply));
-    vehicle.show(byId("likely"), likely(reply));
+    vehicle.show(byId("likely"), vehicle.likely(known, reply));
     vehicle.show(byId("standing"), standing(reply));
-    vehicle.show(byId("headline"), known.status && known.status.headline[vehicle.language] + " " + known.status.second_line[vehicle.language]);
+    vehicle.show(byId("headline"), known.status && known.status.headline[vehicle.language]);
+    vehicle.show(byId("second-line"), known.status && known.status.second_line[vehicle.language]);
     const lines = known.status ? known.status.advisories.filter((one) => one.track in table().beside) : [];
     vehicle.show(byId("beside"), lines.map((one) => one.text[vehicle.language] + " " + say(table().beside[one.track])).join(" "));
     const stale = !known.status || known.now() > Date.parse(known.status.next_check_by);
     vehicle.show(byId("stale-status"), stale && byId("stale-status").dataset[known.status ? "words" : "lost"]);
     vehicle.show(byId("plates"), table().plates && reply.number !== null && /plate/.test(reply.reason) && say(table().plates.text));
-    showRules(reply);
+    vehicle.showRules(known, reply);
     showWeek(drive);
     showLink(drive);
     vehicle.show(byId("version"), say(table().version));
@@ -198,5 +155,5 @@ document.addEventListener("DOMContentLoaded", () => {
     if (location.hash.length > 1 && readAddress()) answerIt();
   };
 
-  vehicle.load(root).then(begin).catch(() => { byId("failed").hidden = false; });
+  vehicle.load(root).then(begin, () => { byId("failed").hidden = false; });
 });

@@ -101,13 +101,22 @@ window.lantian.vehicle = (() => {
     return [...marks].sort((one, other) => one - other);
   };
 
+  // Two replies that read alike; where nothing is known, what the plan allows makes no difference.
+  const same = (ready, one, other) => {
+    const told = (reply) => {
+      const free = reply.certainty !== "known" && reply.number !== null && ready.table.answers[reply.number].verdict === "allowed";
+      return [reply.reason, reply.level, reply.certainty, free ? "" : reply.number].join();
+    };
+    return told(one) === told(other);
+  };
+
   // The same question for some days: spans with the same answer are one.
   const ahead = (ready, status, drive, now, days) => {
     const found = [];
     for (const at of turns(ready, status, drive.at, days)) {
       const reply = decide(ready, status, Object.assign({}, drive, { at }), now);
       const before = found[found.length - 1];
-      if (before && ["reason", "level", "number", "certainty"].every((name) => before.reply[name] === reply[name])) continue;
+      if (before && same(ready, before.reply, reply)) continue;
       if (before) before.to = at;
       found.push({ from: at, to: drive.at + days * 24 * 60 * MINUTE, reply });
     }

@@ -41,7 +41,7 @@ document.addEventListener("DOMContentLoaded", () => {
     return {
       line: line.line, drive, reply, names: names(drive), cited: [...new Set(cited)].join(" "),
       rules: statements.map((one) => say(one.text)).join(" "),
-      hours: statements.filter((one) => one.hours).map((one) => say(one.hours)).join(" "),
+      hours: statements.filter((one) => one.hours !== null).map((one) => say(one.hours)).join(" "),
     };
   };
 
@@ -51,10 +51,10 @@ document.addEventListener("DOMContentLoaded", () => {
     for (const one of rows) {
       const row = vehicle.copy("fleet-row");
       row.querySelector(".line").textContent = one.line;
-      row.querySelector(".label").textContent = one.drive.label;
-      row.querySelector(".kind").textContent = [one.names.class, one.names.fuel, one.names.stage, one.names.plate].filter(Boolean).join(" · ");
+      row.querySelector(".name").textContent = one.drive.label;
+      row.querySelector(".what").textContent = [one.names.class, one.names.fuel, one.names.stage, one.names.plate].filter(Boolean).join(" · ");
       row.querySelector(".area").textContent = one.names.area;
-      row.querySelector(".told").append(vehicle.verdict(one.reply.verdict, vehicle.word(known, one.reply)));
+      row.querySelector(".told").append(vehicle.told(known, one.reply));
       row.querySelector(".why").textContent = vehicle.reason(known, one.reply);
       vehicle.show(row.querySelector(".hours"), one.hours);
       vehicle.show(row.querySelector(".cited"), one.cited);
@@ -152,5 +152,5 @@ document.addEventListener("DOMContentLoaded", () => {
     root.hidden = false;
   };
 
-  vehicle.load(root).then(begin).catch(() => { byId("failed").hidden = false; });
+  vehicle.load(root).then(begin, () => { byId("failed").hidden = false; });
 });

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const vehicle = window.lantian.vehicle;
-  const PARTS = /[,;\t|，；、｜]/;
+  const PARTS = /[,;\t，；、]/;
   const PLATE = /^[\u4e00-\u9fff][A-Z][-·.\s]?[A-Z0-9]{4,6}[A-Z0-9\u4e00-\u9fff]?$/i;
   const FIELDS = ["class", "fuel", "stage", "area", "plate"];
 

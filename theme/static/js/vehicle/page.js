@@ -46,13 +46,17 @@
 
   vehicle.copy = (name) => document.importNode(byId(name).content, true);
 
-  // A verdict as the rest of the site draws it: shape and word.
+  // A verdict as the rest of the site draws it: shape, where there is one, and word.
   vehicle.verdict = (code, word) => {
     const drawn = document.createElement("span");
     drawn.className = "verdict " + code.replace(/_/g, "-");
-    drawn.append(vehicle.copy("shape-" + code), " " + word);
+    if (code) drawn.append(vehicle.copy("shape-" + code), " ");
+    drawn.append(word);
     return drawn;
   };
+  // Where no level holds nothing is allowed by a plan: the words stand alone, as on the other pages.
+  vehicle.told = (known, reply) =>
+    vehicle.verdict(reply.verdict === "allowed" && !reply.level ? "" : reply.verdict, vehicle.word(known, reply));
 
   vehicle.word = (known, reply) => {
     const table = known.ready.table;
