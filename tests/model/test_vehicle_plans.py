@@ -1,6 +1,5 @@
 """Verdicts on vehicles by the real plans: their cases as sentences, and what must hold for every question."""
 
-from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -91,7 +90,7 @@ def test_unknown_stage_is_never_allowed_if_a_known_one_is_not(place: str) -> Non
     assert len(asked) == (5 * 3 + 3 + 2 + 1) * AREAS[place] * 4
     for question in asked:
         known = {
-            answer(replace(question, stage=stage), chapter(place), CLASSES).verdict
+            answer(question._replace(stage=stage), chapter(place), CLASSES).verdict
             for stage in stages[question.vehicle_class]
         }
         got = answer(question, chapter(place), CLASSES).verdict

@@ -26,13 +26,13 @@ class Decisions:
         """Begin with nothing answered."""
         self.chapter = chapter
         self.classes = tuple(classes)
-        self._answers: dict[tuple[Question, Given], Answer] = {}
+        self._answers: dict[Question | tuple[Question, Given], Answer] = {}
         self._by_area: dict[tuple[VehicleClassId, Stage | None, LevelId | None], tuple[AreaAnswer, ...]] = {}
         self._parts: dict[tuple[LevelId | None, VehicleClassId, str], VehicleChapter] = {}
 
     def answer(self, question: Question, given: Given = NOTHING) -> Answer:
         """Answer a question; KeyError if its stage is not known and its class is not in the vocabulary."""
-        key = (question, given)
+        key = question if given is NOTHING else (question, given)
         found = self._answers.get(key)
         if found is None:
             found = self._answers[key] = answer(question, self._near(question), self.classes, given)

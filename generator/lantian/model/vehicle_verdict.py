@@ -5,8 +5,8 @@ Nothing is inferred. Only a release or the absence of a level gives `allowed`; w
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from itertools import product
+from typing import NamedTuple
 
 from lantian.model.level import LevelId
 from lantian.model.text import Id
@@ -48,8 +48,7 @@ class Given:
 NOTHING = Given()
 
 
-@view
-class Question:
+class Question(NamedTuple):
     """What a driver knows; `level` is None while no level holds, `stage` is None for electric vehicles."""
 
     level: LevelId | None
@@ -88,7 +87,7 @@ def answer(
     if question.stage != "unknown":
         return _known(question, chapter, given)
     stages = {entry.id: entry.stages for entry in classes}[question.vehicle_class]
-    return _merged([_known(replace(question, stage=stage), chapter, given) for stage in stages])
+    return _merged([_known(question._replace(stage=stage), chapter, given) for stage in stages])
 
 
 def all_questions(
