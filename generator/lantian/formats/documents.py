@@ -11,6 +11,7 @@ from lantian.formats.enterprise_data import enterprise_body
 from lantian.formats.json_file import Json, data_file, schema_files
 from lantian.formats.measures_data import measures_body
 from lantian.formats.plan_data import plan_body
+from lantian.formats.short_pages import short_documents
 from lantian.formats.status import index_body, status_body
 from lantian.formats.vehicle_check_data import vehicle_check_body
 from lantian.formats.vehicles_data import vehicles_body
@@ -33,6 +34,7 @@ def _documents(site: Site, content: Content, editions: tuple[Edition, ...]) -> t
     for one in editions:
         documents.extend(live_documents(one, generated))
         documents.extend(still_documents(one, generated))
+    documents.extend(short_documents(site.frame, site.pages, content.wording))
     return tuple(documents)
 
 

@@ -4,11 +4,12 @@ They stand at the root of the site, beside the languages. The first code is that
 be kept in a folder of its own; without a second one an address leads to the front page.
 """
 
-from lantian.model.short_code import short_code
+from lantian.model.place import RESERVED
+from lantian.model.short_code import place_code, short_code
 
 FOLDER = "q"
-PLACE, ANSWER, MESSAGE = 5, 5, 6
-"""Signs of each code. Messages become ever more, so theirs are longer and apart from all others."""
+ANSWER, MESSAGE = 5, 6
+"""Signs of each code below the place. Messages become ever more, so theirs are longer and apart from all others."""
 ANSWERS = frozenset({
     "", "construction", "easy", "enterprise", "health", "level", "notice", "ozone", "school", "so2", "vehicle",
 })  # fmt: skip
@@ -19,7 +20,7 @@ NOT_ANSWERS = ("enterprise/board/", "enterprise/list/", "school/notice/")
 
 def place_folder(place: str) -> str:
     """Return the folder of all short addresses of a place, without a slash at its end."""
-    return f"{FOLDER}/{short_code(place, PLACE)}"
+    return f"{FOLDER}/{place_code(place)}"
 
 
 def short_address(address: str) -> str:
@@ -28,6 +29,6 @@ def short_address(address: str) -> str:
     head = below.partition("/")[0]
     if head == "bulletin" and below != "bulletin/":
         return f"{place_folder(place)}/{short_code(below, MESSAGE)}/"
-    if head not in ANSWERS or below.startswith(NOT_ANSWERS) or not place:
+    if head not in ANSWERS or below.startswith(NOT_ANSWERS) or not place or place in RESERVED:
         return ""
     return f"{place_folder(place)}/{short_code(below, ANSWER)}/" if below else f"{place_folder(place)}/"

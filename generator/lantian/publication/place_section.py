@@ -7,10 +7,12 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from lantian.formats.documents import live_documents
+from lantian.formats.short_pages import is_message, short_documents
 from lantian.model.content import Content, PlaceContent
 from lantian.model.text import LANGUAGES
 from lantian.pages.edition import Edition, edition
-from lantian.pages.page import Site
+from lantian.pages.page import Document, Site
+from lantian.pages.short_addresses import place_folder
 from lantian.pages.site import place_pages, site_frame
 from lantian.publication.inputs import digest
 from lantian.publication.moment import section_moment
@@ -53,7 +55,7 @@ class PlaceSection:
         return Section(
             name=self.id,
             id=f"{self.id}-{digest(still.id, self.moment.isoformat(), *messages)}",
-            folders=(*(f"{language}/{self.id}" for language in LANGUAGES), f"data/{self.id}"),
+            folders=(*(f"{language}/{self.id}" for language in LANGUAGES), f"data/{self.id}", place_folder(self.id)),
             content=still.content,
             write=partial(self._write, theme),
             parts=(still,),
@@ -63,8 +65,13 @@ class PlaceSection:
         """Return the pages and files of the place that speak of what holds."""
         own = edition(self.content, self.entry, self.moment)  # what it works out for the pages goes with them
         pages = tuple(page for page in place_pages(own) if is_live(page))
-        files = partial(live_documents, own, self.moment)
-        return Site(frame=site_frame(self.content, self.moment), pages=pages, files=files)
+        frame = site_frame(self.content, self.moment)
+
+        def files() -> tuple[Document, ...]:
+            messages = (page for page in pages if is_message(page))
+            return (*live_documents(own, self.moment), *short_documents(frame, messages, own.wording))
+
+        return Site(frame=frame, pages=pages, files=files)
 
     def _write(self, theme: Path, into: Path, notes: Mapping[str, Json]) -> Written:
         del notes

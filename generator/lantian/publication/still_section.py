@@ -6,10 +6,11 @@ from functools import partial
 from pathlib import Path
 
 from lantian.formats.documents import still_documents
+from lantian.formats.short_pages import is_message, short_documents
 from lantian.model.content import Content
 from lantian.model.view import view
 from lantian.pages.edition import edition
-from lantian.pages.page import Page, Site
+from lantian.pages.page import Document, Page, Site
 from lantian.pages.site import place_pages, site_frame
 from lantian.publication.inputs import digest
 from lantian.publication.kept import kept_id, kept_moment
@@ -49,8 +50,13 @@ class StillSection:
     def site(self, moment: datetime) -> Site:
         """Return the pages and files, generated at a moment."""
         own = edition(self.content, self.content.places[0], moment)
-        pages = tuple(page for page in place_pages(own) if not is_live(page))
-        return Site(frame=site_frame(self.content, moment), pages=pages, files=partial(still_documents, own, moment))
+        every, frame = tuple(place_pages(own)), site_frame(self.content, moment)
+        short = tuple(page for page in every if not is_message(page))
+
+        def files() -> tuple[Document, ...]:
+            return (*still_documents(own, moment), *short_documents(frame, short, own.wording))
+
+        return Site(frame=frame, pages=tuple(page for page in every if not is_live(page)), files=files)
 
     def _write(self, theme: Path, moment: datetime, into: Path, notes: Mapping[str, Json]) -> Written:
         del notes

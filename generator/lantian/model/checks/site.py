@@ -6,6 +6,7 @@ from lantian.model.checks.finding import Finding, Path, missing
 from lantian.model.checks.known import Ids, Known
 from lantian.model.content import SiteSettings
 from lantian.model.place import RESERVED, Place
+from lantian.model.short_code import place_code
 
 
 def site_findings(site: SiteSettings, places: Ids) -> Iterator[Finding]:
@@ -29,6 +30,9 @@ def place_findings(place: Place, known: Known, codes: dict[str, str]) -> Iterato
         yield from missing(("follows",), place.follows, others, "unknown_place")
     if codes.get(place.code, place.id) != place.id:
         yield Finding(("code",), "repeated_code", {"code": place.code, "other": codes[place.code]})
+    for other in known.places or ():
+        if other < place.id and place_code(other) == place_code(place.id):
+            yield Finding((), "repeated_short", {"short": place_code(place.id), "other": other})
 
 
 def _group_findings(path: Path, group: tuple[str, ...], places: Ids) -> Iterator[Finding]:

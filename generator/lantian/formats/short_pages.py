@@ -1,0 +1,105 @@
+"""What stands at the short addresses: a page that leads on at once and, with a public address, its QR code.
+
+Nothing here changes with a warning, so that a code on a wall leads to the same answer for ever. The page says where it
+leads in both languages, for readers whose browser does not go on by itself.
+"""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from lantian.model.text import Text
+from lantian.model.wording import Wording
+from lantian.pages.page import Document, Page, SiteFrame
+from lantian.pages.qr import qr_code
+
+QR_FILE = "qr.svg"
+_PAGE = """<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<meta http-equiv="refresh" content="0; url={zh}">
+<title>{title}</title>
+<link rel="canonical" href="{canonical}">
+</head>
+<body>
+{bar}<h1><a href="{zh}">{chinese}</a></h1>
+<p lang="en"><a href="{en}" hreflang="en">{english}</a></p>
+</body>
+</html>
+"""
+_DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 580" width="480" height="580" \
+font-family="sans-serif" text-anchor="middle">
+<title>{title}</title>
+<rect width="480" height="580" fill="#fff"/>
+<svg viewBox="0 0 {size} {size}" width="480" height="480"><path d="{path}"/></svg>
+{lines}</svg>
+"""
+_LINE = '<text x="240" y="{y}" font-size="{size}">{words}</text>\n'
+_WIDTH, _LARGEST = 460, 22
+
+
+class ShortAddressTakenError(Exception):
+    """Two pages have the same short address: the code of one of them must become longer, before either is printed."""
+
+
+def short_documents(frame: SiteFrame, pages: Iterable[Page], wording: Wording) -> tuple[Document, ...]:
+    """Return the files for every page that has a short address; ShortAddressTakenError if two pages share one."""
+    by_short: dict[str, Page] = {}
+    for page in pages:
+        if page.short and by_short.setdefault(page.short, page) is not page:
+            raise ShortAddressTakenError(f"{page.short}: {by_short[page.short].address} and {page.address}")
+    return tuple(document for page in by_short.values() for document in _documents(frame, page, wording))
+
+
+def is_message(page: Page) -> bool:
+    """Tell whether a page is that of a message: its short address comes with the message, all others with the plan."""
+    return "/bulletin/" in page.address
+
+
+def _documents(frame: SiteFrame, page: Page, wording: Wording) -> Iterator[Document]:
+    names = _names(page)
+    yield Document(f"{page.short}index.html", _redirect(frame, page, names, wording).encode())
+    if frame.address is not None:
+        told = names if frame.mode == "official" else wording.say("short.demo", title=names)
+        drawing = _drawing(f"{frame.address.rstrip('/')}/{page.short}", told)
+        yield Document(f"{page.short}{QR_FILE}", drawing.encode())
+
+
+def _names(page: Page) -> Text:
+    """Return what the page is called; the title of a front page says what holds, so the place's name stands for it."""
+    front = page.place is not None and page.address == f"{page.place.id}/"
+    return page.place.names if front and page.place is not None else page.title
+
+
+def _redirect(frame: SiteFrame, page: Page, names: Text, wording: Wording) -> str:
+    up = "../" * page.short.count("/")
+    demo = frame.mode != "official"
+    bar = wording.pattern("short.bar")
+    title = Text(zh=f"{names.zh} · {names.en}", en=names.en)
+    root = up if frame.address is None else f"{frame.address.rstrip('/')}/"
+    return _PAGE.format(
+        zh=f"{up}zh/{page.address}",
+        en=f"{up}en/{page.address}",
+        canonical=escape(f"{root}zh/{page.address}"),
+        title=escape(wording.say("short.demo", title=title).zh if demo else title.zh),
+        bar=f'<p>{escape(bar.zh)} <span lang="en">{escape(bar.en)}</span></p>\n' if demo else "",
+        chinese=escape(names.zh),
+        english=escape(names.en),
+    )
+
+
+def _drawing(address: str, names: Text) -> str:
+    code = qr_code(address)
+    told = ((names.zh, 500, 1.0), (names.en, 530, 0.55), (address, 560, 0.6))
+    return _DRAWING.format(
+        title=escape(f"{names.zh} · {names.en}"),
+        size=code.size,
+        path=code.path,
+        lines="".join(
+            _LINE.format(y=y, size=min(_LARGEST, int(_WIDTH / (len(words) * wide))), words=escape(words))
+            for words, y, wide in told
+        ),
+    )
