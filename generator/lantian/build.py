@@ -7,36 +7,44 @@ What plans and renders is imported while a forked child reads the content; that 
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lantian.model.content import Content
 from lantian.publishing.folder import replaced_folder
 from lantian.reading.content import read_content
+from lantian.reading.inventory import read_rows
 from lantian.rendering.ahead import Ahead
 
 if TYPE_CHECKING:
     from lantian.model.wording import Wording
     from lantian.pages.page import Document, Site
+    from lantian.pages.site import RowsOf
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
 Tell = Callable[[str], None]
 """Hears the name of each stage as it begins: `read`, `plan`, `render`, `place`."""
 
 
-def plan(content: Content, as_of: datetime) -> "Site":
-    """Return every page of the site before one is written; the files for machines are made where they are written."""
+def plan(content: Content, as_of: datetime, rows: "RowsOf | None" = None) -> "Site":
+    """Return every page of the site before one is written; the files for machines are made where they are written.
+
+    Companies by name are there only with `rows`.
+    """
     from lantian.pages.edition import editions
     from lantian.pages.site import plan_site
 
     places = editions(content, as_of)
-    site = plan_site(content, places, as_of)
+    site = plan_site(content, places, as_of, rows)
 
     def files() -> "tuple[Document, ...]":
         from lantian.formats.documents import site_documents
+        from lantian.lookup.documents import place_documents
 
-        return site_documents(site, content, places).documents
+        found = () if rows is None else (place_documents(one, rows) for one in places)
+        return (*site_documents(site, content, places).documents, *chain.from_iterable(found))
 
     return replace(site, files=files)
 
@@ -56,7 +64,7 @@ def build(content_folder: Path, into: Path, as_of: datetime, tell: Tell, theme: 
     def planned(moment: str | None) -> "tuple[Site, Wording]":
         del moment
         tell("plan")
-        site = plan(content, as_of)
+        site = plan(content, as_of, cache(partial(read_rows, content_folder)))
         tell("render")
         return site, content.wording
 
@@ -74,6 +82,6 @@ def planner(
 
     def planned(moment: str | None) -> "tuple[Site, Wording]":
         content = read_content(content_folder)
-        return plan(content, read_moment(moment)), content.wording
+        return plan(content, read_moment(moment), cache(partial(read_rows, content_folder))), content.wording
 
     return planned

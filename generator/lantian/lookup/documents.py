@@ -18,6 +18,7 @@ from lantian.model.inventory import Enterprise, Inventory
 from lantian.model.plan import Plan
 from lantian.model.wording import Wording
 from lantian.pages import addresses
+from lantian.pages.edition import Edition
 from lantian.pages.page import Document
 
 SHORTEST, SHORTEST_CODE = 2, 4
@@ -26,6 +27,14 @@ UNCODED = str.maketrans("0123456789abcdef", "!#$%&()*+,-/:;<=")
 """The id of a company without a credit code in signs that no search by hand has; its own address asks for it."""
 Files = Callable[[str], str]
 """Returns the address of a file by its name."""
+
+
+def place_documents(edition: Edition, rows: Callable[[str], Sequence[Enterprise]]) -> Iterator[Document]:
+    """Yield the files of the place of an edition, if it has an inventory; its companies are read only then."""
+    inventory, content = edition.entry.inventory, edition.content
+    if inventory is not None:
+        companies = rows(edition.place.id)
+        yield from lookup_documents(inventory, companies, edition.plan, content.vocabulary, content.wording)
 
 
 def lookup_documents(

@@ -10,6 +10,7 @@ from lantian.pages.blocks import Doubt, Fact, Said, doubt_of
 from lantian.pages.edition import Edition
 from lantian.pages.enterprise_matrix import all_cells, kind_of, transport_sentence
 from lantian.pages.enterprise_words import Contact, KindWord, contacts, kind_words
+from lantian.pages.inventory import list_way
 from lantian.pages.page import Link, Page
 
 EXPECTED = {"micro": "enterprise.no_micro", "unlisted": "enterprise.no_unlisted"}
@@ -24,6 +25,8 @@ class GradesView:
     kinds: tuple[KindWord, ...]
     transports: tuple[Text, ...]
     contacts: tuple[Contact, ...]
+    listed: tuple[Link, ...]
+    """The way to the companies by name, where the place has an inventory."""
     ways: tuple[Link, ...]
 
 
@@ -72,6 +75,7 @@ def grades_view(edition: Edition) -> GradesView:
         kinds=kind_words(edition, (kind_of(cell) for _, cell in cells)),
         transports=tuple(transport_sentence(edition, row, cell) for row, cell in transports.values()),
         contacts=tuple(contacts(edition)),
+        listed=list_way(edition),
         ways=(
             Link(addresses.sectors(place), edition.say("enterprise.all_sectors")),
             Link(addresses.enterprise_topic(place, "not-listed"), edition.say("enterprise.unlisted_way")),

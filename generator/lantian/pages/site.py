@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
+from itertools import chain, islice
 from zoneinfo import ZoneInfo
 
 from lantian.model.content import Content, FooterLine
+from lantian.model.inventory import Enterprise
 from lantian.model.moment_sentence import moment
 from lantian.model.text import Text
 from lantian.model.wording import Wording
@@ -19,6 +22,7 @@ from lantian.pages.edition import Edition
 from lantian.pages.enterprises import enterprise_pages
 from lantian.pages.health import health_pages
 from lantian.pages.home import home_pages
+from lantian.pages.inventory_lists import inventory_pages
 from lantian.pages.levels import level_pages
 from lantian.pages.page import FooterEntry, Link, Page, Site, SiteFrame
 from lantian.pages.plan import plan_pages
@@ -31,6 +35,8 @@ from lantian.pages.standing import standings
 from lantian.pages.tracks import track_pages
 from lantian.pages.vehicles import vehicle_pages
 
+RowsOf = Callable[[str], tuple[Enterprise, ...]]
+"""Returns the companies of a place's inventory, none if it has none."""
 Family = Callable[[Edition], Iterator[Page]]
 FAMILIES: tuple[Family, ...] = (
     home_pages,
@@ -49,21 +55,27 @@ FAMILIES: tuple[Family, ...] = (
 )
 
 
-def plan_site(content: Content, editions: tuple[Edition, ...], as_of: datetime) -> Site:
-    """Return the whole site for a moment, from the editions of its places; the first page is the portal."""
+def plan_site(content: Content, editions: tuple[Edition, ...], as_of: datetime, rows: RowsOf | None = None) -> Site:
+    """Return the whole site for a moment, from the editions of its places; the first page is the portal.
+
+    Lists of companies are there only with `rows`, which returns those of a place.
+    """
     zone = ZoneInfo(content.places[0].place.timezone)
     local = as_of.astimezone(zone)
     of_places = tuple(page for one in editions for page in place_pages(one))
     general = (*portal_pages(content, standings(editions)), *prose_pages(content), *reference_pages(content))
     compared = compare_pages(content, editions)
-    return Site(frame=site_frame(content, local), pages=(*general, *compared, *of_places))
+    listed = () if rows is None else (inventory_pages(one, partial(rows, one.place.id)) for one in editions)
+    pages = (*general, *compared, *of_places, *chain.from_iterable(listed))
+    return Site(frame=site_frame(content, local), pages=pages)
 
 
 def place_pages(edition: Edition) -> Iterator[Page]:
-    """Yield every page of a place, their map last."""
+    """Yield every page of a place, their map last; lists of companies are apart, since no warning changes them."""
     pages = tuple(page for family in FAMILIES for page in family(edition))
     yield from pages
-    yield place_site_map(edition, pages)
+    first_list = islice(inventory_pages(edition, tuple), 1)
+    yield place_site_map(edition, (*pages, *first_list))
 
 
 def site_frame(content: Content, as_of: datetime) -> SiteFrame:
