@@ -23,7 +23,8 @@ def page(title: str, *links: str, state: str = "none", version: int = 0) -> str:
     """Return a page with an anchor, a state, a promise and links."""
     ways = "".join(f'<a href="{link}">way</a>' for link in links)
     mark = f'<p data-next-check="later" data-generated="{moment(version)}" data-state="{state}">{title}</p>'
-    return f'<!doctype html><html><head><title>{title}</title></head>\n<body data-template="fake"><h1 id="top">{title}</h1>{mark}{ways}</body>'
+    body = f'<body data-template="fake"><h1 id="top">{title}</h1>{mark}{ways}</body>'
+    return f"<!doctype html><html><head><title>{title}</title></head>{body}"
 
 
 def moment(version: int) -> str:
