@@ -11,7 +11,7 @@ class Problem:
     """One mistake and how to mend it, in two sentences.
 
     `file` is relative to the parent of the content folder; `line` and `column` count from 1. In a spreadsheet they are
-    the row and the number of the column, and `cell` says them as people do: `C12`.
+    the row and the number of the column, and `cell` says them as people do: `C12`, empty for the whole file or sheet.
     """
 
     file: str
@@ -19,11 +19,13 @@ class Problem:
     column: int
     what: Text
     mend: Text
-    cell: str = ""
+    cell: str | None = None
 
     def sentence(self, language: Language) -> str:
         """Return `file:line:column: what — how to mend it`; for a spreadsheet `file[sheet]!C12: …`."""
-        place = f"{self.file}!{self.cell}" if self.cell else f"{self.file}:{self.line}:{self.column}"
+        place = f"{self.file}:{self.line}:{self.column}"
+        if self.cell is not None:
+            place = f"{self.file}!{self.cell}" if self.cell else self.file
         return f"{place}: {self.what.speak(language)} — {self.mend.speak(language)}"
 
 

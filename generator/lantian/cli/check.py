@@ -5,6 +5,7 @@ import click
 from lantian.cli.session import Session, print_json
 from lantian.model.content import Content
 from lantian.problems import Problem, ProblemsFound
+from lantian.reading.inventory_words import check_tables
 
 
 @click.command()
@@ -42,10 +43,13 @@ def print_problems(session: Session, problems: tuple[Problem, ...], *, aside: bo
 
 
 def _checked(session: Session) -> tuple[Content | None, tuple[Problem, ...]]:
+    """Return the content and its problems: those of the tables of companies too, which no other command reads whole."""
     try:
-        return session.read(), ()
+        content = session.read()
+        check_tables(session.content_folder, content)
     except ProblemsFound as found:
         return None, found.problems
+    return content, ()
 
 
 def _record(problem: Problem, session: Session) -> dict[str, str | int]:

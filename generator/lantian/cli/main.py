@@ -18,7 +18,10 @@ from lantian.model.text import LANGUAGES, Language
 from lantian.problems import ProblemsFound, ThemeFault
 from lantian.publishing.folder import ForeignFolderError
 
-COMMANDS = ("check", "build", "publish", "watch", "serve", "status", "warn", "rollback", "assess", "new-place")
+COMMANDS = (
+    "check", "build", "publish", "watch", "serve", "status", "warn", "rollback", "assess", "new-place",
+    "import-enterprises",
+)  # fmt: skip
 """In the order of the help; each lives in the module of its name, imported when it is called."""
 _LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")
 

@@ -118,7 +118,7 @@ class Companies:
             return None
         if text and grade is None:
             known = tuple(dict.fromkeys(self.lexicon.grades.values()))
-            fields.wrong("grade", "unknown_grade", text=text, known=known)
+            fields.wrong("grade", "unknown_grade", text=text, known=self._named(known))
             return None
         if not sector:
             return None
@@ -127,11 +127,14 @@ class Companies:
             return "all"
         if grade is None or grade not in known_grades:
             key = "no_grade" if not text else "grade_not_in_sector"
-            fields.wrong("grade", key, text=text, sector=self._rows[sector].names.zh, known=known_grades)
+            fields.wrong("grade", key, text=text, sector=self._rows[sector].names.zh, known=self._named(known_grades))
             return None
         if branch is None and self._tells_apart(sector, grade):
             fields.findings.note("branch_open", fields.where("branch"), sector=self._rows[sector].names.zh)
         return grade
+
+    def _named(self, grades: tuple[Grade, ...]) -> tuple[str, ...]:
+        return tuple(self.lexicon.grade_names.get(grade, grade) for grade in grades)
 
     def _grades_of(self, sector: str, branch: str | None) -> tuple[Grade, ...]:
         key = (sector, branch)

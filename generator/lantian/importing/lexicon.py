@@ -26,6 +26,8 @@ class Lexicon:
     sectors: Meanings
     branches: Meanings
     grades: Mapping[str, Grade]
+    grade_names: Mapping[str, str]
+    """What each grade is called in an inventory."""
 
     def use_of(self, heading: str) -> Use | None:
         """Return what a column of that heading is; a remark in brackets at its end does not count."""
@@ -64,7 +66,9 @@ def lexicon(
     headings |= {folded(word): level for level, several in words.measures.items() for word in several}
     headings |= {folded(word): field for field, several in words.columns.items() for word in several}
     sectors = _sectors(words, vocabulary, chapter)
-    return Lexicon(words, chapter, levels, headings, sectors, _branches(chapter), _grades(words, vocabulary))
+    names = {grade: entry.names.zh for grade, entry in vocabulary.grades.items()}
+    grades = _grades(words, vocabulary)
+    return Lexicon(words, chapter, levels, headings, sectors, _branches(chapter), grades, names)
 
 
 def _sectors(words: InventoryWords, vocabulary: Vocabulary, chapter: IndustryChapter) -> Meanings:

@@ -60,6 +60,7 @@ class Shelf:
         self.current = Pair(folder / f"{place}.yaml", folder / f"{place}.csv")
         self._earlier = folder / "earlier" / place
         self._undone = folder / "undone" / place
+        self._undoing: tuple[Pair, Pair | None] = (self.current, None)
 
     def put(self, head: bytes, table: bytes) -> None:
         """Make an inventory the one that counts; the one before is kept."""
@@ -68,24 +69,35 @@ class Shelf:
         _write(self.current.table, table)
         _write(self.current.head, head)
 
-    def take_back(self) -> Path | None:
-        """Put the inventory before back, and keep the one that counted; return the head that came back, if any.
+    def take_back(self, *, keep: bool = True) -> Path | None:
+        """Put the inventory before back; return where its head was kept, None if there was none before.
 
-        RefusedError if there is no inventory to take back.
+        The one that counted is kept among those taken back, unless it is not worth keeping. RefusedError if there is
+        no inventory to take back.
         """
         if not self.current.head.is_file():
             raise refuse("nothing_to_undo", place=self._place)
-        self._keep(self._undone)
+        undone = self._keep(self._undone)
         before = self._last_earlier()
+        self._undoing = (undone, before)
         if before is None:
             self.current.head.unlink()
             self.current.table.unlink(missing_ok=True)
             _sync(self.current.head.parent)
-            return None
-        _write(self.current.table, before.table.read_bytes())
-        _write(self.current.head, before.head.read_bytes())
-        _drop(before)
-        return before.head
+        else:
+            _copy(before, self.current)
+            _drop(before)
+        if not keep:
+            _drop(undone)
+        return None if before is None else before.head
+
+    def put_forward(self) -> None:
+        """Undo what `take_back` did just now."""
+        undone, before = self._undoing
+        if before is not None:
+            _copy(self.current, before)
+        _copy(undone, self.current)
+        _drop(undone)
 
     def settle(self) -> bool:
         """Finish what a crash broke off, so that head and table belong together; tell whether there was anything."""
@@ -108,7 +120,7 @@ class Shelf:
         self._drop_copy()
         return True
 
-    def _keep(self, folder: Path) -> None:
+    def _keep(self, folder: Path) -> Pair:
         """Copy the pair that counts; the table first, so that a head is never alone."""
         head = self.current.head.read_bytes()
         stamp = self._identify(head)
@@ -116,9 +128,9 @@ class Shelf:
         number = 2
         while (folder / f"{free}.yaml").exists() and (folder / f"{free}.yaml").read_bytes() != head:
             free, number = f"{name}-{number}", number + 1
-        if self.current.table.is_file():
-            _write(folder / f"{free}.csv", self.current.table.read_bytes())
-        _write(folder / f"{free}.yaml", head)
+        copy = Pair(folder / f"{free}.yaml", folder / f"{free}.csv")
+        _copy(self.current, copy)
+        return copy
 
     def _last_earlier(self) -> Pair | None:
         pairs = [pair for pair in _pairs(self._earlier) if pair.head.read_bytes() != self.current.head.read_bytes()]
@@ -145,10 +157,21 @@ def _holds(table: Path, digest: str) -> bool:
     return sha256(table.read_bytes()).hexdigest() == digest
 
 
+def _copy(pair: Pair, to: Pair) -> None:
+    """Write both files, the table first."""
+    if pair.table.is_file():
+        _write(to.table, pair.table.read_bytes())
+    _write(to.head, pair.head.read_bytes())
+
+
 def _drop(pair: Pair) -> None:
+    """Remove both files, the head first, and folders that are empty then."""
     pair.head.unlink()
-    pair.table.unlink()
+    pair.table.unlink(missing_ok=True)
     _sync(pair.head.parent)
+    for folder in pair.head.parents[:2]:
+        if not any(folder.iterdir()):
+            folder.rmdir()
 
 
 def _write(file: Path, data: bytes) -> None:

@@ -78,7 +78,7 @@ class Inventory(Record):
     place: Id
     plan: Id
     source: Text
-    published: date | None
+    published: date | None = None
     imported_at: AwareDatetime
     file: Words
     """The name of the file that was imported, without its folder."""

@@ -1,5 +1,7 @@
 """The declared vocabulary of spreadsheets, read only where an inventory is imported or checked."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from pydantic import TypeAdapter
@@ -7,8 +9,9 @@ from pydantic import TypeAdapter
 from lantian.model.checks.finding import Finding
 from lantian.model.content import Content
 from lantian.model.inventory_words import InventoryWords
-from lantian.problems import ProblemsFound
+from lantian.problems import Problem, ProblemsFound
 from lantian.reading.files import Folder
+from lantian.reading.inventory import read_rows
 from lantian.reading.records import read_record
 from lantian.reading.report import Report
 
@@ -34,6 +37,18 @@ def read_words(content_folder: Path, content: Content) -> InventoryWords:
     return words
 
 
-def has_words(content_folder: Path) -> bool:
-    """Tell whether the content declares how inventories come."""
-    return (content_folder / INVENTORY_WORDS).exists()
+def check_tables(content_folder: Path, content: Content) -> None:
+    """Read the rows of every inventory and the vocabulary of inventories; ProblemsFound with all that is wrong."""
+    problems: list[Problem] = []
+    readers: list[Callable[[], object]] = [
+        partial(read_rows, content_folder, entry.place.id) for entry in content.places if entry.inventory is not None
+    ]
+    if (content_folder / INVENTORY_WORDS).exists():
+        readers.append(partial(read_words, content_folder, content))
+    for read in readers:
+        try:
+            read()
+        except ProblemsFound as found:
+            problems += found.problems
+    if problems:
+        raise ProblemsFound(problems)
