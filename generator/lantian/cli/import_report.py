@@ -15,6 +15,7 @@ from lantian.model.inventory import Inventory
 from lantian.model.text import Text
 
 _MOST_OF_A_KIND = 20
+_UNUSED = {"ignore": "import.ignore", "personal": "import.personal"}
 _NOT_TOLD = frozenset({"ignored_column", "personal_column"})
 """Notes that stand with the columns already, except in JSON."""
 
@@ -60,9 +61,8 @@ def record_of(session: Session, imported: Imported, head: Inventory, *, written:
 
 
 def _use(session: Session, column: Column) -> str:
-    if column.use in {"ignore", "personal"}:
-        return session.words(f"import.{column.use}")
-    return str(column.use)
+    key = _UNUSED.get(column.use or "")
+    return str(column.use) if key is None else session.words(key)
 
 
 def _named(session: Session, names: Mapping[str, Text], counts: Iterable[tuple[str, int]]) -> Iterable[tuple[str, int]]:

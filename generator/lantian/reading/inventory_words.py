@@ -1,7 +1,5 @@
 """The declared vocabulary of spreadsheets, read only where an inventory is imported or checked."""
 
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path, PurePosixPath
 
 from pydantic import TypeAdapter
@@ -40,15 +38,16 @@ def read_words(content_folder: Path, content: Content) -> InventoryWords:
 def check_tables(content_folder: Path, content: Content) -> None:
     """Read the rows of every inventory and the vocabulary of inventories; ProblemsFound with all that is wrong."""
     problems: list[Problem] = []
-    readers: list[Callable[[], object]] = [
-        partial(read_rows, content_folder, entry.place.id) for entry in content.places if entry.inventory is not None
-    ]
-    if (content_folder / INVENTORY_WORDS).exists():
-        readers.append(partial(read_words, content_folder, content))
-    for read in readers:
+    for entry in content.places:
         try:
-            read()
+            if entry.inventory is not None:
+                read_rows(content_folder, entry.place.id)
         except ProblemsFound as found:
             problems += found.problems
+    try:
+        if (content_folder / INVENTORY_WORDS).exists():
+            read_words(content_folder, content)
+    except ProblemsFound as found:
+        problems += found.problems
     if problems:
         raise ProblemsFound(problems)
