@@ -64,10 +64,16 @@ def construction_pages(edition: Edition) -> Iterator[Page]:
         blocks=_blocks(edition),
         silence=edition.say("construction_page.silence"),
         doubts=addresses.plan(place.id, "doubts"),
-        vehicles=addresses.vehicle(place.id, BULK_TRUCK),
+        vehicles=_trucks(edition),
     )
     title = edition.say("construction_page.title", place=place.names)
     yield edition.live(addresses.construction(place.id), "construction", title, view)
+
+
+def _trucks(edition: Edition) -> str:
+    """Return where trucks with loose goods are told of; all vehicles, where they are no class or no area is known."""
+    known = any(entry.id == BULK_TRUCK for entry in edition.content.vocabulary.vehicle_classes)
+    return addresses.vehicle(edition.place.id, BULK_TRUCK if known and edition.plan.vehicles.areas else "")
 
 
 def _answer(edition: Edition) -> Text:

@@ -54,6 +54,11 @@ def page_notes(edition: Edition, *, same: bool) -> tuple[Text, ...]:
     return (*drill_notes(edition), *situation_notes(edition, same=same)) or (no_level_reason(edition),)
 
 
+def no_levels_note(edition: Edition) -> tuple[Text, ...]:
+    """Say that the plan has no levels, so that it has no answers by level either."""
+    return () if edition.plan.levels else (edition.say("vehicle_page.no_levels"),)
+
+
 def no_level_reason(edition: Edition) -> Text:
     """Say why no emergency rule holds: nothing is issued, or the warning is suspended."""
     return suspended_note(edition) or edition.say("vehicle.reason_no_level")

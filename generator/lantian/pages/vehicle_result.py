@@ -15,7 +15,8 @@ from lantian.pages.edition import Edition
 from lantian.pages.page import Later, Link, Page
 from lantian.pages.vehicle_answers import area_answers, as_it_stands, headline
 from lantian.pages.vehicle_cards import Card, cards
-from lantian.pages.vehicle_notes import no_level_reason, plan_version, situation_notes
+from lantian.pages.vehicle_check import check_links
+from lantian.pages.vehicle_notes import no_level_reason, no_levels_note, plan_version, situation_notes
 from lantian.pages.vehicle_topics import topic_links
 from lantian.pages.vehicle_words import (
     fuel_names,
@@ -68,6 +69,7 @@ class ResultView:
     levels: tuple[Text, ...]
     rows: tuple[AreaRow, ...]
     same: Text | None
+    """What stands instead of the table of levels."""
     version: Text
     links: tuple[Link, ...]
     doubts: str
@@ -102,11 +104,18 @@ def result_view(edition: Edition, entry: VehicleClass, stage: Stage | None) -> R
         groups=tuple(_group(edition, entry, stage, levels) for levels in groups),
         levels=tuple(listed(edition, (edition.plan.level(level).names for level in group)) for group in by_level),
         rows=_rows(edition, entry, stage, by_level),
-        same=edition.say("vehicle_page.same_all") if len(by_level) == 1 < len(edition.plan.levels) else None,
+        same=_same(edition, by_level),
         version=plan_version(edition),
         links=_links(edition, entry),
         doubts=addresses.plan(edition.place.id, "doubts"),
     )
+
+
+def _same(edition: Edition, by_level: tuple[tuple[LevelId, ...], ...]) -> Text | None:
+    """Say that all levels have the same answers, or that the plan has none; otherwise a table compares them."""
+    if not by_level:
+        return next(iter(no_levels_note(edition)), None)
+    return edition.say("vehicle_page.same_all") if len(by_level) == 1 < len(edition.plan.levels) else None
 
 
 def _answer(
@@ -183,5 +192,6 @@ def _links(edition: Edition, entry: VehicleClass) -> tuple[Link, ...]:
     return (
         Link(addresses.vehicle(place, entry.id), edition.say("vehicle_page.other_standard", vehicle=entry.names)),
         Link(addresses.vehicle(place), edition.say("vehicle_page.other_class")),
+        *check_links(edition),
         *topic_links(edition),
     )

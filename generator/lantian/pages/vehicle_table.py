@@ -13,7 +13,7 @@ from lantian.pages import addresses
 from lantian.pages.edition import Edition
 from lantian.pages.page import Later, Link, Page
 from lantian.pages.vehicle_answers import as_it_stands
-from lantian.pages.vehicle_notes import page_notes, plan_version
+from lantian.pages.vehicle_notes import no_levels_note, page_notes, plan_version
 from lantian.pages.vehicle_result import Cell
 from lantian.pages.vehicle_topics import topic_links
 from lantian.pages.vehicle_words import (
@@ -87,7 +87,7 @@ def table_view(edition: Edition) -> TableView:
     groups = level_groups(edition, lambda level: kinds(edition, level))
     return TableView(
         answer=answer,
-        asides=page_notes(edition, same=len(groups) == 1),
+        asides=(*page_notes(edition, same=len(groups) == 1), *no_levels_note(edition)),
         areas=tuple(area.names for area in edition.plan.vehicles.areas),
         tables=tuple(_table(edition, group) for group in sorted(groups, key=lambda group: shown not in group)),
         version=plan_version(edition),

@@ -108,7 +108,11 @@ def class_view(edition: Edition, entry: VehicleClass) -> ClassView:
         asides=(*drill_notes(edition), *situation_notes(edition, same=_stays(edition, entry)))
         or (no_level_reason(edition),),
         rows=tuple(_row(edition, entry, stage) for stage in standards(entry)),
-        links=(Link(addresses.vehicle(place), edition.say("vehicle_page.other_class")), *topic_links(edition)),
+        links=(
+            Link(addresses.vehicle(place), edition.say("vehicle_page.other_class")),
+            *check_links(edition),
+            *topic_links(edition),
+        ),
     )
 
 

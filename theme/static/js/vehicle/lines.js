@@ -2,7 +2,8 @@
 (() => {
   "use strict";
   const vehicle = window.lantian.vehicle;
-  const PARTS = /[,;\t，；、]/;
+  // Names of places hold commas: they part fields only where a line has neither tabs nor semicolons.
+  const PARTS = [/\t/, /[;；]/, /[,，]/];
   const PLATE = /^[\u4e00-\u9fff][A-Z][-·.\s]?[A-Z0-9]{4,6}[A-Z0-9\u4e00-\u9fff]?$/i;
   const FIELDS = ["class", "fuel", "stage", "area", "plate"];
 
@@ -12,6 +13,7 @@
   // The fields of a line; what stands in double quotes is one field, a doubled quote in it is a quote.
   const fields = (line) => {
     const found = [""];
+    const parting = PARTS.find((signs) => signs.test(line.replace(/"[^"]*"/g, ""))) || PARTS[0];
     let quoted = false;
     for (let index = 0; index < line.length; index += 1) {
       const sign = line[index];
@@ -20,7 +22,7 @@
         index += 1;
       } else if (sign === '"' && (quoted || !found[found.length - 1].trim())) {
         quoted = !quoted;
-      } else if (!quoted && PARTS.test(sign)) {
+      } else if (!quoted && parting.test(sign)) {
         found.push("");
       } else {
         found[found.length - 1] += sign;
