@@ -9,7 +9,7 @@ from tests.real_site import LIFT, ORANGE, OZONE, RED, at, content_with, only_pla
 
 from lantian.model.content import Content
 from lantian.model.situation import situation_of
-from lantian.publication.moment import next_moment, section_moment
+from lantian.publication.moment import ahead_of, section_moment
 
 
 def alone(*messages: dict[str, object]) -> Content:
@@ -19,7 +19,7 @@ def alone(*messages: dict[str, object]) -> Content:
 
 def first_moment(content: Content, now: datetime) -> datetime:
     """Return the first moment at which any place must be published again."""
-    return min(next_moment(content, entry, now) for entry in content.places)
+    return min(ahead_of(content, entry, now).first for entry in content.places)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_promises_are_kept_all_day_long() -> None:
     while now < until:
         moment = section_moment(content, entry, now)
         promised = _promise(content, moment)
-        following = next_moment(content, entry, now)
+        following = ahead_of(content, entry, now).first
         assert now < following <= promised - timedelta(minutes=5)
         now, visited = following, visited + 1
     assert visited > 90

@@ -31,11 +31,14 @@ class Outline:
 
 @view
 class Card:
-    """Sections that were planned, the parts of the last one before it; they hold from `moment` on, until `until`."""
+    """Sections that were planned, the parts of the last one before it; they speak for the time from `moment` on."""
 
     key: str
     moment: datetime
     until: datetime
+    """When they have to be made anew, if only because a check is due."""
+    differs: datetime | None
+    """When something that they show has to differ, though no file changes; None if nothing is to come."""
     outlines: tuple[Outline, ...]
     facts: Json = field(default_factory=dict)
     """What a release says of a place; nothing of a pair."""
@@ -50,9 +53,14 @@ class Card:
 
     def holds(self, key: str, now: datetime, live: Mapping[str, str]) -> bool:
         """Tell whether this is what planning would find now."""
+        return self.is_true(key, now, live) and now < self.until
+
+    def is_true(self, key: str, now: datetime, live: Mapping[str, str]) -> bool:
+        """Tell whether everything that is live of it is true now, though a check may be due."""
         return (
             self.key == key
-            and self.moment <= now < self.until
+            and self.moment <= now
+            and (self.differs is None or now < self.differs)
             and all(live.get(one.name) == one.id for one in self.outlines)
         )
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from lantian.model.clock import CALM_CHECKS, day_start, next_tick
 from lantian.model.content import Content, PlaceContent
 from lantian.model.situation import situation_of
+from lantian.model.view import view
 
 
 def section_moment(content: Content, entry: PlaceContent, now: datetime) -> datetime:
@@ -24,18 +25,29 @@ def section_moment(content: Content, entry: PlaceContent, now: datetime) -> date
     return moment
 
 
-def next_moment(content: Content, entry: PlaceContent, now: datetime) -> datetime:
-    """Return the earliest moment after now at which the section of a place speaks for another one.
+@view
+class Ahead:
+    """What is to come of a place without a change of any file."""
 
-    That is its next boundary, its next check (a margin before the page's promise runs out), or the issue of a message
-    that lies there already and is dated later.
-    """
+    check: datetime
+    """When it is checked again: a margin before the page's promise runs out."""
+    differs: datetime | None
+    """The next boundary, or the issue of a message that lies there already and is dated later; None without either."""
+
+    @property
+    def first(self) -> datetime:
+        """Return the first of both: until then the section of the place speaks for the same moment."""
+        return self.check if self.differs is None else min(self.check, self.differs)
+
+
+def ahead_of(content: Content, entry: PlaceContent, now: datetime) -> Ahead:
+    """Return what is to come of a place after a moment."""
     here = now.astimezone(ZoneInfo(entry.place.timezone))
     situation = situation_of(content, entry, here)
-    ahead = [message.issued_at for message in content.messages(entry) if message.issued_at > now]
+    marks = [message.issued_at for message in content.messages(entry) if message.issued_at > now]
     if situation.next_boundary is not None:
-        ahead.append(situation.next_boundary)
-    return min((next_tick(here, live=situation.state != "none"), *ahead))
+        marks.append(situation.next_boundary)
+    return Ahead(next_tick(here, live=situation.state != "none"), min(marks, default=None))
 
 
 def calm_tick(now: datetime) -> datetime:

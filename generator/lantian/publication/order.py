@@ -23,6 +23,8 @@ class Order:
     dry_run: bool = False
     wait: float = WAIT_SECONDS
     command: str = "publish"
+    checks: int | None = None
+    """At most so many places are made anew at once of which nothing but a check is due, and none beside others."""
 
     @property
     def moment(self) -> datetime:

@@ -3,7 +3,7 @@
 At most a few places are held in memory, however many there are: a section that is written later reads them again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from functools import lru_cache, partial
 from pathlib import Path
@@ -13,15 +13,16 @@ from lantian.model.clock import next_tick
 from lantian.model.content import Content, PlaceContent
 from lantian.model.text import Id
 from lantian.model.view import view
+from lantian.pages.site import RowsOf
 from lantian.pages.standing import standing
 from lantian.publication.cards import Card, Cards, outlines_of
 from lantian.publication.inputs import digest
-from lantian.publication.moment import calm_tick, next_moment
+from lantian.publication.moment import ahead_of, calm_tick
 from lantian.publication.pair_section import pair_name, pair_section
 from lantian.publication.place_section import PlaceSection, place_section
-from lantian.publication.site_parts import Ground, ground_of
+from lantian.publication.site_parts import Ground, ground_of, unread
 from lantian.publishing.parts import Json, Section, Written
-from lantian.reading.surveyed import Surveyed, SurveyedPlace
+from lantian.reading.surveyed import Surveyed
 
 _AT_HAND = 6
 """How many places are held: the one that changed and those around it."""
@@ -35,6 +36,10 @@ class Instant:
     theme: Path
     theme_hash: str
     live: Mapping[str, str]
+    checks: int | None = None
+    """How many places are made anew of which nothing but a check is due; none beside others; no matter if absent."""
+    rows: RowsOf = unread
+    """Returns the companies of a place; asked only where something is built from them."""
 
 
 class Planner:
@@ -43,18 +48,32 @@ class Planner:
     def __init__(self, known: Surveyed, instant: Instant, before: Cards) -> None:
         """Nothing is planned yet."""
         self.cards: Cards = {}
+        self.put_off = False
+        """A check that is due was left for the next publication."""
         self.ground = ground_of(known.common, instant.theme_hash)
         self._places = {one.place.id: one for one in known.places}
         self._at, self._before = instant, before
         self._records = lru_cache(_AT_HAND)(self._load)
         self._planned = lru_cache(_AT_HAND)(self._plan)
 
-    def place(self, one: SurveyedPlace) -> Section:
-        """Return the section of a place."""
-        place = one.place.id
-        key = digest(self.ground.hash, one.key)
-        card = self._card(place, key) or self._new_card(place, key)
+    def places(self) -> list[Section]:
+        """Return the sections of all places: what has to differ first, and checks that are due a few at a time."""
+        keys = {place: digest(self.ground.hash, one.key) for place, one in self._places.items()}
+        due = [place for place, key in keys.items() if self._card(place, key) is None]
+        calm = [place for place in due if self._is_true(place, keys[place])]
+        late: frozenset[Id] = frozenset()
+        if self._at.checks is not None:
+            late = frozenset(calm[self._at.checks :] if len(calm) == len(due) else calm)
+        self.put_off = bool(late)
+        return [self._place(place, key, late) for place, key in keys.items()]
+
+    def _place(self, place: Id, key: str, late: Collection[Id]) -> Section:
+        card = self._before[place] if place in late else self._card(place, key) or self._new_card(place, key)
         return self._section(place, card, partial(self._written, place))
+
+    def _is_true(self, place: Id, key: str) -> bool:
+        card = self._before.get(place)
+        return card is not None and card.is_true(key, self._at.now, self._at.live)
 
     def pair(self, left: Id, right: Id) -> Section:
         """Return the section of two places that are compared."""
@@ -75,10 +94,12 @@ class Planner:
         planned, section = self._planned(place)
         around = self._content(place)
         entry = around.places[0]
+        ahead = ahead_of(around, entry, self._at.now)
         return Card(
             key=key,
             moment=planned.moment,
-            until=next_moment(around, entry, self._at.now),
+            until=ahead.first,
+            differs=ahead.differs,
             outlines=outlines_of(section),
             facts=_facts(planned, section.id),
             standing=standing(planned.edition),
@@ -88,7 +109,7 @@ class Planner:
     def _new_pair(self, left: Id, right: Id, key: str) -> Card:
         now = self._at.now.astimezone(ZoneInfo(self._places[left].place.timezone))
         section = self._plan_pair(left, right)
-        return Card(key, calm_tick(now), next_tick(now, live=False), outlines_of(section))
+        return Card(key, calm_tick(now), next_tick(now, live=False), None, outlines_of(section))
 
     def _load(self, place: Id) -> PlaceContent:
         return self._places[place].load()
@@ -101,7 +122,7 @@ class Planner:
 
     def _plan(self, place: Id) -> tuple[PlaceSection, Section]:
         content = self._content(place)
-        planned = place_section(Ground(content, self.ground.hash), content.places[0], self._at.now)
+        planned = place_section(Ground(content, self.ground.hash), content.places[0], self._at.now, self._at.rows)
         return planned, planned.section(self._at.theme, self._at.live)
 
     def _plan_pair(self, left: Id, right: Id) -> Section:

@@ -35,7 +35,7 @@ def plan_release(known: Surveyed, folder: Path, instant: Instant, before: Cards)
     """
     planner = Planner(known, instant, before)
     content = known.common.model_copy(update={"places": tuple(_named(known))})
-    parts = [planner.place(one) for one in known.places]
+    parts = planner.places()
     parts += [planner.pair(left, right) for left, right in place_pairs(content)]
     cards = [planner.cards[one.place.id] for one in known.places]
     moment = max(card.moment for card in cards).astimezone(ZoneInfo(known.places[0].place.timezone))
@@ -54,7 +54,8 @@ def plan_release(known: Surveyed, folder: Path, instant: Instant, before: Cards)
         fronts=FRONTS,
         address=None if address is None else f"{address.rstrip('/')}/",
     )
-    return Planned(release, planner.cards, min(card.until for card in cards), _later(cards))
+    until = instant.now if planner.put_off else min(card.until for card in cards)
+    return Planned(release, planner.cards, until, _later(cards))
 
 
 def _later(cards: list[Card]) -> tuple[str, ...]:

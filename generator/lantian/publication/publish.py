@@ -17,6 +17,7 @@ from lantian.publishing.failure import PublishingFailedError
 from lantian.publishing.output import Output
 from lantian.publishing.release import live_release
 from lantian.reading.fingerprints import ContentMovedError
+from lantian.reading.inventory import read_rows
 from lantian.reading.shelf import Shelf
 from lantian.reading.survey import survey
 from lantian.reading.surveyed import Surveyed
@@ -52,7 +53,8 @@ def _attempt(order: Order, output: Output, stages: Stages) -> Publication:
     known = held.survey(kept.shelf)
     stages.begin("plan")
     live = (live_release(output) or {}).get("sections", {})
-    instant = Instant(order.moment, order.theme, folder_digest(order.theme), live)
+    rows = partial(read_rows, order.content)
+    instant = Instant(order.moment, order.theme, folder_digest(order.theme), live, order.checks, rows)
     planned = plan_release(known, order.content, instant, kept.cards())
     done = bring_live(order, planned.release, output, stages, held.confirm)
     stages.begin("collect")

@@ -19,6 +19,8 @@ SETTLE = 0.5
 JUMP = 2.0
 """How far the clocks may drift apart within one wait, in seconds, before the wall clock counts as set."""
 LONGEST_PAUSE = 300.0
+CHECKS_AT_ONCE = 24
+"""How many places are made anew together of which nothing but a check is due, so that no warning waits for hundreds."""
 
 
 @view

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from lantian.problems import ProblemsFound, ThemeFault
+from lantian.publication.inputs import program_digest
 from lantian.publication.order import Order
 from lantian.publication.publish import publish
 from lantian.publishing.failure import PublishingFailedError
@@ -16,6 +17,7 @@ LIMIT = 900.0
 
 def publish_apart(order: Order, beat: Callable[[], object]) -> Outcome:
     """Publish in a child and return what came of it; `beat` is called about once a second while it works."""
+    program_digest()  # of the program that runs here; a child would work it out each time
     try:
         return apart(partial(publish_here, order), beat, LIMIT)
     except (ChildDiedError, OSError) as error:

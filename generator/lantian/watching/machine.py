@@ -7,7 +7,7 @@ from datetime import datetime
 
 from lantian.model.view import view
 from lantian.publication.order import Order
-from lantian.watching.agenda import Reading
+from lantian.watching.agenda import CHECKS_AT_ONCE, Reading
 from lantian.watching.attempt import publish_apart
 from lantian.watching.changes import Changes, Stop
 from lantian.watching.outcome import Outcome
@@ -44,7 +44,8 @@ class Machine:
 
     def publish(self, now: datetime) -> Outcome:
         """Publish in a child."""
-        return publish_apart(replace(self.order, now=now.replace(microsecond=0)), self.beat)
+        order = replace(self.order, now=now.replace(microsecond=0), checks=CHECKS_AT_ONCE)
+        return publish_apart(order, self.beat)
 
     def tell(self, outcome: Outcome, *, mended: bool) -> None:
         """Tell people."""
