@@ -42,6 +42,13 @@ def lookup_documents(
 ) -> Iterator[Document]:
     """Yield the files of a place's lookup; `rows` are those of its inventory, in any order."""
     yield from index_documents(inventory, rows)
+    yield from measure_documents(inventory, plan, vocabulary, wording)
+
+
+def measure_documents(
+    inventory: Inventory, plan: Plan, vocabulary: Vocabulary, wording: Wording
+) -> Iterator[Document]:
+    """Yield the files that stand on the plan: what it asks of the sectors that have a company."""
     sectors = frozenset(count.sector for county in inventory.counties for count in county.sectors)
     for name, data in measure_files(sectors, plan, vocabulary, wording):
         yield Document(addresses.inventory_file(inventory.place, name), data)

@@ -53,7 +53,8 @@ class Shelf:
     def rows(self, place: Shelved) -> list[Enterprise]:
         """Return the companies of one sector in one county."""
         if self._sorted is None:
-            self._sorted = {}
+            found: dict[tuple[str, str], list[Enterprise]] = {}
             for row in self._read():
-                self._sorted.setdefault((row.county, row.sector), []).append(row)
+                found.setdefault((row.county, row.sector), []).append(row)
+            self._sorted = found
         return self._sorted[place.county.name, place.row.sector]

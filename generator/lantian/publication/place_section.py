@@ -11,12 +11,14 @@ from lantian.formats.short_pages import is_message, short_documents
 from lantian.model.content import Content, PlaceContent
 from lantian.model.text import LANGUAGES
 from lantian.pages.edition import Edition, edition
+from lantian.pages.inventory_lists import Rows
 from lantian.pages.page import Document, Site
 from lantian.pages.short_addresses import place_folder
-from lantian.pages.site import place_pages, site_frame
+from lantian.pages.site import RowsOf, place_pages, site_frame
+from lantian.publication.index_section import IndexSection
 from lantian.publication.inputs import digest
 from lantian.publication.moment import section_moment
-from lantian.publication.site_parts import Ground, known_until, narrowed, silent
+from lantian.publication.site_parts import Ground, known_until, narrowed, silent, unread
 from lantian.publication.still_section import StillSection, is_live
 from lantian.publication.writing import light_pages, shown_by, style_bytes, write_site
 from lantian.publishing.parts import Json, Section, Written
@@ -30,6 +32,8 @@ class PlaceSection:
     entry: PlaceContent
     moment: datetime
     ground: str
+    rows: Rows
+    """Returns the companies of the place."""
 
     @property
     def id(self) -> str:
@@ -46,19 +50,21 @@ class PlaceSection:
         """Return the part of the section that no warning changes."""
         content = narrowed(self.content, *(silent(entry) for entry in self.content.places))
         records = digest(content.site.mode, *(entry.model_dump_json() for entry in content.places))
-        return StillSection(content, self.moment, self.ground, records)
+        return StillSection(content, self.moment, self.ground, records, self.rows)
 
     def section(self, theme: Path, live: Mapping[str, str]) -> Section:
         """Return the section as a publisher needs it; `live` names the ids of the live sections."""
         still = self.still.section(theme, live)
+        inventory = self.entry.inventory
+        index = () if inventory is None else (IndexSection(inventory, self.rows).section(),)
         messages = (one.model_dump_json() for entry in self.content.places for one in entry.bulletins)
         return Section(
             name=self.id,
-            id=f"{self.id}-{digest(still.id, self.moment.isoformat(), *messages)}",
+            id=f"{self.id}-{digest(self.moment.isoformat(), still.id, *(one.id for one in index), '', *messages)}",
             folders=(*(f"{language}/{self.id}" for language in LANGUAGES), f"data/{self.id}", place_folder(self.id)),
             content=still.content,
             write=partial(self._write, theme),
-            parts=(still,),
+            parts=(still, *index),
         )
 
     def site(self) -> Site:
@@ -87,10 +93,11 @@ class PlaceSection:
         )
 
 
-def place_section(ground: Ground, entry: PlaceContent, now: datetime) -> PlaceSection:
-    """Return the section of a place for the moment that it speaks for now."""
+def place_section(ground: Ground, entry: PlaceContent, now: datetime, rows: RowsOf = unread) -> PlaceSection:
+    """Return the section of a place for the moment that it speaks for now; `rows` returns the companies of a place."""
     moment = section_moment(ground.content, entry, now)
     own = known_until(entry, moment)
     follows = entry.place.follows
     others = () if follows is None else (known_until(ground.content.place(follows), moment),)
-    return PlaceSection(narrowed(ground.content, own, *others), own, moment, ground.hash)
+    content = narrowed(ground.content, own, *others)
+    return PlaceSection(content, own, moment, ground.hash, partial(rows, entry.place.id))

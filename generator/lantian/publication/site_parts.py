@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from lantian.model.content import Content, PlaceContent
+from lantian.model.inventory import Enterprise
 from lantian.model.view import view
 from lantian.publication.inputs import digest, program_digest
 
@@ -20,6 +21,11 @@ def ground_of(content: Content, theme_hash: str) -> Ground:
     settings = content.site.model_copy(update={"compare": ()})
     words = (content.vocabulary.model_dump_json(), content.wording.model_dump_json())
     return Ground(content, digest(program_digest(), theme_hash, settings.model_dump_json(), *words))
+
+
+def unread(place: str) -> tuple[Enterprise, ...]:
+    """Stand where nobody said how the companies of a place are read: what has none needs none."""
+    raise LookupError(f"the companies of {place} can not be read here")
 
 
 def narrowed(content: Content, *entries: PlaceContent) -> Content:

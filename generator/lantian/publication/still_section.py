@@ -1,15 +1,17 @@
 """What a place shows that no warning changes: a part of its section, built once and kept until its plan changes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from lantian.formats.documents import still_documents
 from lantian.formats.short_pages import is_message, short_documents
+from lantian.lookup.documents import measure_documents
 from lantian.model.content import Content
 from lantian.model.view import view
-from lantian.pages.edition import edition
+from lantian.pages.edition import Edition, edition
+from lantian.pages.inventory_lists import Rows, inventory_pages
 from lantian.pages.page import Document, Page, Site
 from lantian.pages.site import place_pages, site_frame
 from lantian.publication.inputs import digest
@@ -29,6 +31,8 @@ class StillSection:
     moment: datetime
     ground: str
     records: str
+    rows: Rows
+    """Returns the companies of the place; asked only where the section is built."""
 
     @property
     def name(self) -> str:
@@ -50,11 +54,11 @@ class StillSection:
     def site(self, moment: datetime) -> Site:
         """Return the pages and files, generated at a moment."""
         own = edition(self.content, self.content.places[0], moment)
-        every, frame = tuple(place_pages(own)), site_frame(self.content, moment)
+        every, frame = (*place_pages(own), *inventory_pages(own, self.rows)), site_frame(self.content, moment)
         short = tuple(page for page in every if not is_message(page))
 
         def files() -> tuple[Document, ...]:
-            return (*still_documents(own, moment), *short_documents(frame, short, own.wording))
+            return (*still_documents(own, moment), *_measures(own), *short_documents(frame, short, own.wording))
 
         return Site(frame=frame, pages=tuple(page for page in every if not is_live(page)), files=files)
 
@@ -62,6 +66,12 @@ class StillSection:
         del notes
         write_site(self.site(moment), self.content.wording, None, theme, into)
         return Written()
+
+
+def _measures(own: Edition) -> Iterator[Document]:
+    inventory, content = own.entry.inventory, own.content
+    if inventory is not None:
+        yield from measure_documents(inventory, own.plan, content.vocabulary, content.wording)
 
 
 def is_live(page: Page) -> bool:
