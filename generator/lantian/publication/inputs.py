@@ -10,7 +10,9 @@ from pathlib import Path
 
 import lantian
 
-_LIBRARIES = ("babel", "jinja2", "lxml", "markdown", "pelican", "pydantic", "rcssmin", "rjsmin", "segno")
+_LIBRARIES = (
+    *("babel", "jinja2", "lxml", "markdown", "opencc", "pelican", "pydantic", "pypinyin", "rcssmin", "rjsmin", "segno"),
+)
 """What has a say in the bytes of a page."""
 _PROGRAM = Path(lantian.__file__).parent
 _PROGRAM_FILES = {".py", ".yaml", ".json"}
