@@ -62,7 +62,7 @@ def import_file(path: Path, lexicon: Lexicon, choices: Choices, tell: Tell) -> I
     read = _read(book, lexicon, chosen, choices.county, findings, sheets)
     rows = _all(read, findings)
     _judge_choices(choices.columns, sheets, findings)
-    if not rows:
+    if not rows and not findings.faults:
         findings.wrong(Where(), "no_rows")
     findings.stop_if_wrong()
     tell("compare")
