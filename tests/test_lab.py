@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from tests.page_links import ways
 from tests.real_site import CONTENT
 
 from lantian.build import THEME, plan
+from lantian.model.content import Content
 from lantian.model.level import LEVEL_ORDER
 from lantian.model.text import LANGUAGES
 from lantian.pages.edition import Edition, edition
@@ -23,9 +25,20 @@ from lantian.pages.school import SchoolView, school_pages
 from lantian.rendering.render import render
 
 HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
-EVERY_STATE = pytest.mark.parametrize(
-    "messages", [(), (BLUE,), (BLUE, YELLOW), (DRILL,)], ids=["none", "blue", "raised", "exercise"]
-)
+STATES = {"none": (), "blue": (BLUE,), "raised": (BLUE, YELLOW), "exercise": (DRILL,)}
+EVERY_STATE = pytest.mark.parametrize("state", STATES)
+
+
+@cache
+def _known(state: str) -> tuple[Content, Site]:
+    """Plan each state once; nothing can change what was planned."""
+    content = lab(*STATES[state])
+    return content, plan(content, noon("22"))
+
+
+def site_in(state: str) -> Site:
+    """Return the whole site of the lab in a state."""
+    return _known(state)[1]
 
 
 def told(place: str, *messages: dict[str, Any]) -> Edition:
@@ -40,10 +53,9 @@ def data(site: Site, address: str) -> Any:  # noqa: ANN401 - JSON
 
 
 @EVERY_STATE
-def test_every_page_is_written_with_one_heading(messages: tuple[dict[str, Any], ...], tmp_path: Path) -> None:
+def test_every_page_is_written_with_one_heading(state: str, tmp_path: Path) -> None:
     """Each planned page lies there in both languages, with one heading that is not empty, and nothing unfilled."""
-    content = lab(*messages)
-    site = plan(content, noon("22"))
+    content, site = _known(state)
     render(CONTENT, THEME, tmp_path, lambda _: (site, content.wording), noon("22").isoformat())
     assert {page.place.id for page in site.pages if page.place is not None} == {FOUR, NONE, WARD}
     assert len(site.pages) > 300
@@ -56,9 +68,9 @@ def test_every_page_is_written_with_one_heading(messages: tuple[dict[str, Any], 
 
 
 @EVERY_STATE
-def test_every_way_leads_somewhere(messages: tuple[dict[str, Any], ...]) -> None:
+def test_every_way_leads_somewhere(state: str) -> None:
     """No page of the lab leads to a level, a sector or a message that the site does not have."""
-    site = plan(lab(*messages), noon("22"))
+    site = site_in(state)
     there = {page.address for page in site.pages} | {document.address for document in site.documents}
     assert not {(page.address, way) for page in site.pages for way in ways(page) if way not in there}
 
@@ -71,7 +83,7 @@ def test_blue_is_the_lowest_of_four() -> None:
     assert (strip.headline.zh, strip.headline.en) == ("蓝色预警生效中", "Blue warning in force")
     assert strip.rank_text is not None
     assert strip.rank_text.en == "the lowest of four levels"
-    status = data(plan(lab(BLUE), noon("22")), f"data/{FOUR}/status.json")
+    status = data(site_in("blue"), f"data/{FOUR}/status.json")
     assert (status["level"], status["rank"], status["levels_total"], status["response"]) == ("blue", 1, 4, "IV")
     raised = told(FOUR, BLUE, YELLOW).situation
     assert (raised.state, raised.level, raised.rank, raised.response) == ("raised", "yellow", 2, "III")
@@ -79,7 +91,7 @@ def test_blue_is_the_lowest_of_four() -> None:
 
 def test_the_portal_and_the_index_take_places_without_a_code() -> None:
     """City and follower stand under Blue, the place without levels under no warning; codes are null."""
-    site = plan(lab(BLUE), noon("22"))
+    site = site_in("blue")
     view = site.pages[0].view
     assert isinstance(view, PortalView)
     assert [(group.id, len(group.rows)) for group in view.groups] == [("blue", 2), ("none", 1)]
@@ -91,7 +103,7 @@ def test_the_portal_and_the_index_take_places_without_a_code() -> None:
 
 def test_four_levels_have_pages_and_neighbors_none_has_none() -> None:
     """Each level has a page and each two of them one that sets them side by side; a plan without levels has neither."""
-    pages = {page.address for page in plan(lab(), noon("22")).pages}
+    pages = {page.address for page in site_in("none").pages}
     for place in (FOUR, WARD):
         assert {f"{place}/level/{level}/" for level in LEVEL_ORDER} <= pages
         assert {f"{place}/level/{lower}-{higher}/" for lower, higher in pairwise(LEVEL_ORDER)} <= pages
@@ -102,7 +114,7 @@ def test_four_levels_have_pages_and_neighbors_none_has_none() -> None:
 
 def test_blue_binds_as_the_plan_says() -> None:
     """In the lab Blue repeats Yellow: outdoor lessons stop, old trucks are banned, each sector has a cell for it."""
-    site = plan(lab(BLUE), noon("22"))
+    site = site_in("blue")
     assert data(site, f"data/{FOUR}/status.json")["school"]["outdoor"] == "stopped"
     verdicts = data(site, f"data/{FOUR}/vehicles.json")["verdicts"]
     by_level = {
@@ -128,7 +140,7 @@ def test_a_plan_without_levels_is_silent_and_clears_nobody() -> None:
     assert {row.sentence.en for row in front.rows} == {"This site holds no such rule of the plan. Ask the authority."}
     assert school.rules == ()
     assert "does not mean that nothing applies" in start.headline.en
-    site = plan(lab(), noon("22"))
+    site = site_in("none")
     status = data(site, f"data/{NONE}/status.json")
     assert (status["state"], status["level"], status["levels_total"]) == ("none", None, 0)
     assert {one["level"] for one in data(site, f"data/{NONE}/vehicles.json")["verdicts"]} == {"none"}

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from tests.cli.calls import ROOT, replace_in
+from tests.publishing.small_site import small_content
 
 from lantian.build import THEME, build
 from lantian.cli import build as build_command
@@ -33,22 +34,28 @@ def theme(tmp_path: Path) -> Path:
     return shutil.copytree(THEME, tmp_path / "theme")
 
 
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """Return the content of a small city: its pages have the same templates, and are planned in a moment."""
+    return small_content(tmp_path)
+
+
 @pytest.mark.parametrize(("file", "old", "new", "reason"), MISTAKES, ids=[reason for *_, reason in MISTAKES])
-def test_file_and_line(theme: Path, tmp_path: Path, file: str, old: str, new: str, reason: str) -> None:
+def test_file_and_line(theme: Path, content: Path, file: str, old: str, new: str, reason: str) -> None:
     """A wrong name, a wrong sum, wrong braces, a missing template, file or keyword: each is told by file and line."""
     line = replace_in(theme / file, old, new)
     with pytest.raises(ThemeFault) as raised:
-        build(ROOT / "content", tmp_path / "site", AS_OF, lambda _: None, theme)
+        build(content, content.parent / "site", AS_OF, lambda _: None, theme)
     assert (raised.value.file, raised.value.line) == (f"theme/{file}", line)
     assert reason in raised.value.reason
-    assert not (tmp_path / "site").exists()
+    assert not (content.parent / "site").exists()
 
 
-def test_a_page_template_that_is_not_there(theme: Path, tmp_path: Path) -> None:
+def test_a_page_template_that_is_not_there(theme: Path, content: Path, tmp_path: Path) -> None:
     """A template that a page asks for and the theme lacks is named, although no line asks for it."""
     (theme / "templates" / "pages" / "easy.html").unlink()
     with pytest.raises(ThemeFault, match=r"^theme/templates/pages/easy\.html:1: there is no template"):
-        build(ROOT / "content", tmp_path / "site", AS_OF, lambda _: None, theme)
+        build(content, tmp_path / "site", AS_OF, lambda _: None, theme)
 
 
 def test_mistakes_outside_the_theme_pass(theme: Path) -> None:
