@@ -9,15 +9,13 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from jinja2 import Template
-from pelican.generators import Generator
-from pelican.readers import MarkdownReader
-from pelican.writers import Writer
 
 from lantian.model.text import LANGUAGES, Language
 from lantian.model.wording import Wording
 from lantian.pages.addresses import PORTAL
 from lantian.pages.page import Page, Site
 from lantian.rendering.assets import collect_assets
+from lantian.rendering.bare_pelican import Generator, MarkdownReader, Writer
 from lantian.rendering.beside import Shares, beside
 from lantian.rendering.catalogs import load_catalogs
 from lantian.rendering.engine import prepare

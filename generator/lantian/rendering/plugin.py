@@ -1,7 +1,6 @@
 """The Pelican plug-in: name it in PLUGINS, and Pelican builds the site of this content."""
 
-from pelican import signals
-
+from lantian.rendering.bare_pelican import signals
 from lantian.rendering.generators import SitePages, SiteWriter, ThemeFiles
 
 

@@ -2,9 +2,7 @@
 
 from pathlib import Path
 
-import pelican
-from pelican.settings import read_settings
-
+from lantian.rendering.bare_pelican import Pelican, console, read_settings
 from lantian.rendering.generators import Planner
 from lantian.rendering.settings import pelican_settings
 from lantian.rendering.theme_fault import located
@@ -12,7 +10,7 @@ from lantian.rendering.theme_fault import located
 
 def render(content: Path, theme: Path, into: Path, planner: Planner, as_of: str) -> None:
     """Fill an empty folder with the whole site; raises what the planner raises, and ThemeFault."""
-    pelican.console.quiet = True  # its closing line counts articles, of which there are none
+    console.quiet = True  # its closing line counts articles, of which there are none
     settings = read_settings(override=pelican_settings(content, theme, into, planner, as_of))
     with located(theme):
-        pelican.Pelican(settings).run()
+        Pelican(settings).run()
