@@ -42,19 +42,24 @@ def inspect_xls(data: bytes) -> tuple[list[Extent], bool]:
 
 
 def _extents(stream: bytes) -> list[Extent]:
+    """Return the extents in the order of the sheets; a part that never ends, or never begins, has lost something."""
     offsets: list[int] = []
     extents: dict[int, Extent] = {}
-    extent: Extent | None = None
+    open_parts: list[Extent] = []
     for offset, kind, body in _records(stream):
         if kind == _PASSWORD:
             raise refuse("password")
         if kind == _SHEET:
             offsets.append(struct.unpack_from("<I", body)[0])
         elif kind == _BOF:
-            extent = extents.setdefault(offset, Extent())
-        elif extent is not None:
-            _take(extent, kind, body)
-    ordered = [extents.get(offset, Extent()) for offset in offsets]
+            open_parts.append(extents.setdefault(offset, Extent()))
+        elif kind == _EOF and open_parts:
+            open_parts.pop()
+        elif open_parts:
+            _take(open_parts[-1], kind, body)
+    if open_parts or not extents.keys() >= set(offsets):
+        raise refuse("broken_archive")
+    ordered = [extents[offset] for offset in offsets]
     for one in ordered:
         one.judge("")
     return ordered
