@@ -19,7 +19,10 @@ from lantian.publishing.release import fill_release, live_release, require_whole
 from lantian.publishing.seal import is_sealed, new_seal, read_seal, seal_section
 from lantian.publishing.verify import Surroundings, check_section
 from lantian.publishing.verify_release import Comparison
+from lantian.publishing.workers import Message, Send, can_share, share_out
 
+_MANY = 6
+"""From how many missing sections on they are built by several processes; a change has one, and its followers."""
 _TIDY_EVERY = 10
 """After how many built sections garbage is collected, which the command turns off for the few of an ordinary change."""
 Tell = Callable[[str], None]
@@ -44,6 +47,7 @@ class Delivery:
         self.live = live_release(self.output)
         gc.freeze()  # the content stays: only what the sections leave behind is looked through
         try:
+            self._build_many(tell)
             for section in self.plan.sections:
                 self._provide(section, tell)
         finally:
@@ -83,15 +87,49 @@ class Delivery:
         return {} if self.live is None else self.live["sections"]
 
     @cached_property
+    def _ids(self) -> dict[str, str]:
+        return self.plan.ids
+
+    @cached_property
     def _folders(self) -> dict[str, str]:
         return self.plan.folders
 
     def _provide(self, section: Section, tell: Tell) -> None:
         """Find or build a section, its parts first."""
         for part in section.parts:
-            self.placed[part.name] = self._there(part) or self._build(part, section.name, (), tell)
-        parts = tuple(self.placed[part.name] for part in section.parts)
-        self.placed[section.name] = self._there(section) or self._build(section, section.name, parts, tell)
+            self._supply(part, section.name, (), tell)
+        self._supply(section, section.name, tuple(self.placed[part.name] for part in section.parts), tell)
+
+    def _supply(self, section: Section, owner: str, parts: tuple[Placed, ...], tell: Tell) -> None:
+        if section.name not in self.placed:
+            self.placed[section.name] = self._there(section) or self._build(section, owner, parts, tell)
+
+    def _build_many(self, tell: Tell) -> None:
+        """Where many sections are not there, have them built by children, all but the last, which may show the others.
+
+        What a child could not build is left; whoever tries again here meets the reason.
+        """
+        missing = [one for one in self.plan.sections[:-1] if not is_sealed(self.output.section(one.id))]
+        if len(missing) < _MANY or not can_share():
+            return
+
+        def build(section: Section, send: Send) -> None:
+            known = len(self.built)
+            try:
+                self._provide(section, lambda _: None)
+            finally:
+                for name in self.built[known:]:
+                    one = self.placed[name]
+                    send({"name": name, "id": one.id, "folder": str(one.folder), "heavy": one.seal.heavy})
+
+        def built(told: Message) -> None:
+            self.placed[told["name"]] = Placed(told["id"], Path(told["folder"]))
+            self.built.append(told["name"])
+            self.heavy += told["heavy"]
+
+        tell("render")
+        share_out(missing, build, built)
+        self.built.sort(key=list(self._ids).index)
 
     def _there(self, section: Section) -> Placed | None:
         """Return a section that lies there sealed; one that is live is not looked into."""
@@ -112,6 +150,7 @@ class Delivery:
         except BaseException:
             rmtree(folder, ignore_errors=True)
             raise
+        self.placed[section.name] = placed
         self.built.append(section.name)
         if len(self.built) % _TIDY_EVERY == 0:
             gc.collect()
@@ -120,7 +159,10 @@ class Delivery:
 
     def _filled(self, folder: Path, section: Section, around: Surroundings, tell: Tell) -> Placed:
         tell("render")
-        written = section.write(folder, Notes(self.placed))
+        known = {
+            name: self.placed[name] for name in self._ids if name in self.placed
+        }  # in this order, whoever was first
+        written = section.write(folder, Notes(known))
         tell("verify")
         checked = check_section(folder, section, written, around)
         tell("seal")

@@ -24,7 +24,7 @@ class Placed:
     def seal(self) -> Seal:
         """Return the seal; PublishingFailedError if there is none of that name."""
         if self._seal is None:
-            self._seal = read_seal(self.folder)
+            self._seal = read_seal(self.folder, self.id)
         if self._seal is None:
             raise self._damaged()
         return self._seal

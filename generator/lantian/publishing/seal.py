@@ -72,8 +72,8 @@ def is_sealed(folder: Path) -> bool:
     return (folder / SEAL_FILE).is_file()
 
 
-def read_seal(folder: Path) -> Seal | None:
-    """Return the seal of a section, None if nothing sealed lies there."""
+def read_seal(folder: Path, section: str | None = None) -> Seal | None:
+    """Return the seal of a section, None if nothing sealed lies there; without an id its folder has its name."""
     try:
         told: dict[str, Any] = json.loads((folder / SEAL_FILE).read_bytes())
         told |= {name: tuple(told[name]) for name in ("folders", "heavy")}
@@ -81,7 +81,7 @@ def read_seal(folder: Path) -> Seal | None:
         seal = Seal(**told)
     except (OSError, ValueError, TypeError, KeyError):
         return None
-    return seal if seal.id == folder.name else None
+    return seal if seal.id == (section or folder.name) else None
 
 
 def read_manifest(folder: Path) -> Manifest | None:
