@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from lantian.formats.bulletins_data import bulletins_body, stats_file
+from lantian.formats.calendars import calendar_documents
 from lantian.formats.campaign_tables import campaign_files
 from lantian.formats.enterprise_data import enterprise_body
 from lantian.formats.json_file import Json, data_file, schema_files
@@ -41,7 +42,8 @@ def _documents(site: Site, content: Content, editions: tuple[Edition, ...]) -> t
 def live_documents(one: Edition, generated: datetime) -> tuple[Document, ...]:
     """Return the files of a place that change with its warnings."""
     bodies = {"status": status_body(one), "bulletins": bulletins_body(one.messages, one.situation.as_of)}
-    return (*_data_files(one, bodies.items(), generated), stats_file(one.situation, one.messages))
+    calendars = calendar_documents(one, generated)
+    return (*_data_files(one, bodies.items(), generated), stats_file(one.situation, one.messages), *calendars)
 
 
 def still_documents(one: Edition, generated: datetime) -> tuple[Document, ...]:
