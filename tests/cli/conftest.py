@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from tests.cli.calls import ROOT, Call
+from tests.publishing.small_site import small_content
 
 from lantian.cli.main import main
 
@@ -24,15 +25,26 @@ def output(tmp_path: Path) -> Path:
     return tmp_path / "output"
 
 
-@pytest.fixture
-def lantian(content: Path, output: Path) -> Call:
-    """Return the command line over the copy, in English."""
+def calling(content: Path, output: Path) -> Call:
+    """Return the command line over a content, in English."""
 
     def call(*words: str) -> Result:
         options = ("--content", str(content), "--output", str(output), "--lang", "en")
         return CliRunner().invoke(main, [*options, *words], catch_exceptions=False)
 
     return call
+
+
+@pytest.fixture
+def lantian(content: Path, output: Path) -> Call:
+    """Return the command line over the copy."""
+    return calling(content, output)
+
+
+@pytest.fixture
+def small(tmp_path: Path, output: Path) -> Call:
+    """Return the command line over a small city of January 2026, for tests that do not ask what the pages say."""
+    return calling(small_content(tmp_path / "small"), output)
 
 
 @pytest.fixture

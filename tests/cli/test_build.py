@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.calls import COMMAND, ROOT, Call, replace_in, run, tree
+from tests.publishing.small_site import small_content
 
 from lantian.cli import build as build_command
 
@@ -54,11 +55,11 @@ def test_the_site_and_the_last_line(lantian: Call, output: Path) -> None:
     assert list(output.iterdir()) == [output / "site"]
 
 
-def test_a_time_without_an_offset_is_beijing_time(lantian: Call, tmp_path: Path) -> None:
+def test_a_time_without_an_offset_is_beijing_time(small: Call, tmp_path: Path) -> None:
     """The same moment written in two ways gives the same bytes, in exactly the folder that was named."""
     sites = (tmp_path / "local", tmp_path / "utc")
     for site, moment in zip(sites, ("2026-11-22T12:05", "2026-11-22T04:05Z"), strict=True):
-        done = lantian("build", "--into", str(site), "--as-of", moment)
+        done = small("build", "--into", str(site), "--as-of", moment)
         assert done.exit_code == 0, done.output
     assert tree(sites[0]) == tree(sites[1])
 
@@ -91,12 +92,12 @@ def test_no_site_is_put_among_the_content(lantian: Call, content: Path) -> None:
     assert tree(content) == before
 
 
-def test_the_working_folder_can_be_the_target(lantian: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_working_folder_can_be_the_target(small: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Built into `.`, the last line counts what lies there now, not in the folder that was there before."""
     here = tmp_path / "here"
     here.mkdir()
     monkeypatch.chdir(here)
-    done = lantian("build", "--into", ".", *AS_OF)
+    done = small("build", "--into", ".", *AS_OF)
     assert done.exit_code == 0, done.output
     assert f"{len(tree(here))} files in " in done.stdout
 
@@ -127,7 +128,8 @@ def test_a_terminal_sees_the_stages_pass_by(tmp_path: Path) -> None:
     """On a terminal the stages are a line that moves; the result stays a plain line."""
     ours, theirs = pty.openpty()
     with os.fdopen(ours, "rb", buffering=0) as terminal, os.fdopen(theirs, "wb") as screen:
-        command = [*COMMAND, "--lang", "en", "build", "--into", str(tmp_path / "site"), *AS_OF]
+        content = str(small_content(tmp_path))
+        command = [*COMMAND, "--content", content, "--lang", "en", "build", "--into", str(tmp_path / "site"), *AS_OF]
         with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=screen, text=True) as process:
             screen.close()
             seen = b""
@@ -140,9 +142,9 @@ def test_a_terminal_sees_the_stages_pass_by(tmp_path: Path) -> None:
     assert b"writing the pages" in seen
 
 
-def test_a_message_of_the_future_is_named(lantian: Call) -> None:
+def test_a_message_of_the_future_is_named(small: Call) -> None:
     """A message dated after the moment of the build is not shown, and the operator is told which it is."""
-    early, in_time = (lantian("build", "--as-of", moment) for moment in ("2026-11-16T07:59", "2026-11-16T08:00"))
+    early, in_time = (small("build", "--as-of", moment) for moment in ("2026-01-08T10:59", "2026-01-08T11:00"))
     assert (early.exit_code, in_time.exit_code) == (0, 0)
-    assert "dated after the moment of this build and are not shown: yangquan/2026-11-16-01" in early.stdout
+    assert "dated after the moment of this build and are not shown: sample/2026-01-08-01" in early.stdout
     assert "note:" not in in_time.stdout
