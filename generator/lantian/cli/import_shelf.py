@@ -48,6 +48,8 @@ def undo_import(session: Session, place: str, *, as_json: bool) -> None:
 
 def settle(session: Session, place: str) -> None:
     """Make head and table one whole again, where an import was broken off."""
+    if not (session.content_folder / ENTERPRISES).is_dir():
+        return
     with _shelf(session, place) as shelf:
         if shelf.settle():
             session.tell_aside("import.settled")

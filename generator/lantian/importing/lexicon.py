@@ -15,7 +15,7 @@ Meanings = Mapping[str, tuple[tuple[str, str | None], ...]]
 """By folded word: every sector that it may name, with the branch if it names one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Lexicon:
     """The words that one import goes by."""
 

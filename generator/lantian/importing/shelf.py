@@ -47,8 +47,6 @@ def only_one(content: Path) -> Iterator[Path]:
         yield folder
     finally:
         os.close(handle)
-        if not any(folder.iterdir()):
-            folder.rmdir()
 
 
 class Shelf:

@@ -5,6 +5,7 @@ Only the heads of its records are looked at: what kind, which row, which column.
 
 import struct
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from io import BytesIO
 from typing import IO
 
@@ -43,26 +44,37 @@ def inspect_xls(data: bytes) -> tuple[list[Extent], bool]:
 
 def _extents(stream: bytes) -> list[Extent]:
     """Return the extents in the order of the sheets; a part that never ends, or never begins, has lost something."""
-    offsets: list[int] = []
-    extents: dict[int, Extent] = {}
-    open_parts: list[Extent] = []
+    parts = _Parts()
     for offset, kind, body in _records(stream):
-        if kind == _PASSWORD:
-            raise refuse("password")
-        if kind == _SHEET:
-            offsets.append(struct.unpack_from("<I", body)[0])
-        elif kind == _BOF:
-            open_parts.append(extents.setdefault(offset, Extent()))
-        elif kind == _EOF and open_parts:
-            open_parts.pop()
-        elif open_parts:
-            _take(open_parts[-1], kind, body)
-    if open_parts or not extents.keys() >= set(offsets):
+        parts.take(offset, kind, body)
+    if parts.open or not parts.extents.keys() >= set(parts.offsets):
         raise refuse("broken_archive")
-    ordered = [extents[offset] for offset in offsets]
+    ordered = [parts.extents[offset] for offset in parts.offsets]
     for one in ordered:
         one.judge("")
     return ordered
+
+
+@dataclass(slots=True)
+class _Parts:
+    """Where sheets begin; how far each part reaches, by where it begins; the parts that have not ended."""
+
+    offsets: list[int] = field(default_factory=list)
+    extents: dict[int, Extent] = field(default_factory=dict)
+    open: list[Extent] = field(default_factory=list)
+
+    def take(self, offset: int, kind: int, body: bytes) -> None:
+        """Take one record."""
+        if kind == _PASSWORD:
+            raise refuse("password")
+        if kind == _SHEET:
+            self.offsets.append(struct.unpack_from("<I", body)[0])
+        elif kind == _BOF:
+            self.open.append(self.extents.setdefault(offset, Extent()))
+        elif kind == _EOF and self.open:
+            self.open.pop()
+        elif self.open:
+            _take(self.open[-1], kind, body)
 
 
 def _records(stream: bytes) -> Iterator[tuple[int, int, bytes]]:
