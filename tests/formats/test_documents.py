@@ -2,6 +2,7 @@
 
 import csv
 import json
+from functools import cache
 from itertools import product
 from typing import Any
 
@@ -16,13 +17,18 @@ PLACE = "yangquan"
 PLACES = ("liaocheng", "liaocheng-resort", PLACE)
 
 
+@cache
+def _planned(moment: str, messages: str, *, drill: bool) -> dict[str, bytes]:
+    """Return the JSON files of a site, planned once for the same messages."""
+    content = real_content() if drill else content_with(*json.loads(messages))
+    documents = plan(content, at(moment)).documents
+    return {document.address: document.data for document in documents if document.address.endswith("json")}
+
+
 def files(moment: str = "11-22 12:05", *messages: dict[str, Any], drill: bool = False) -> dict[str, Any]:
     """Return every JSON file of the site by its address."""
-    content = real_content() if drill else content_with(*messages)
-    site = plan(content, at(moment))
-    return {
-        document.address: json.loads(document.data) for document in site.documents if document.address.endswith("json")
-    }
+    planned = _planned(moment, json.dumps(messages), drill=drill)
+    return {address: json.loads(data) for address, data in planned.items()}
 
 
 def of_place(name: str, moment: str = "11-22 12:05", *messages: dict[str, Any], drill: bool = False) -> Any:  # noqa: ANN401 - JSON
