@@ -66,10 +66,12 @@ def _use(session: Session, column: Column) -> str:
 
 
 def _named(session: Session, names: Mapping[str, Text], counts: Iterable[tuple[str, int]]) -> Iterable[tuple[str, int]]:
+    """Yield sums by name, in the order of the names."""
     total: Counter[str] = Counter()
     for key, count in counts:
-        total[session.speak(names[key]) if key in names else key] += count
-    return total.items()
+        total[key] += count
+    ordered = (key for key in names if key in total)
+    return ((session.speak(names[key]), total[key]) for key in ordered)
 
 
 def _tell_counts(session: Session, key: str, counts: Iterable[tuple[str, int]]) -> None:
