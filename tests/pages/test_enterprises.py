@@ -5,7 +5,7 @@ import re
 import pytest
 from tests.pages.enterprise_cases import ACTIVE, EVERY, EXERCISE, NONE, Told, content, said_by_cells, situated
 
-from lantian.pages.enterprise_help import grades_view, unlisted_view
+from lantian.pages.enterprise_help import grades_view
 from lantian.pages.enterprise_words import contacts
 from lantian.pages.enterprises import enterprise_pages, sectors_view, start_view
 from lantian.pages.page import Page
@@ -62,19 +62,6 @@ def test_contacts_are_duty_lines_hotline_first() -> None:
     assert found[0].phones == (edition_.place.hotline,)
     assert [one.names for one in found[2:]] == counties
     assert not [phone for one in found for phone in one.phones if re.fullmatch(r"1\d{10}", phone)]
-
-
-def test_unlisted_companies_get_all_conditions_or_are_told_of_silence() -> None:
-    """The exception lists every condition; a plan without such rules is said to be silent."""
-    real = situated(NONE)
-    micro = unlisted_view(real).classes[0]
-    assert (micro.said.duty, len(micro.conditions)) == ("may", 5)
-    assert unlisted_view(real).unsaid == ()
-    silent = situated(NONE, industry=real.plan.industry.model_copy(update={"classes": ()}))
-    assert [line.en.split(".")[0] for line in unlisted_view(silent).unsaid] == [
-        "The plan names no exception for small and micro companies",
-        "The plan does not say what applies to companies that are not on the list",
-    ]
 
 
 def test_grades_page_explains_what_the_tables_use() -> None:

@@ -98,6 +98,10 @@ class SectorRow(Record):
     """Anomalies that concern the whole row; those of a cell stand in the cell."""
 
 
+Unlisted = Literal["may_continue", "common", "same_kind"]
+"""What may hold for a company on no list: it may keep running, common measures bind it, or those of its kind do."""
+
+
 class EnterpriseClass(Record):
     """A rule for enterprises that is not a row: micro, unlisted, guarantee, key project."""
 
@@ -106,6 +110,8 @@ class EnterpriseClass(Record):
     text: Text
     duty: Duty
     conditions: tuple[Text, ...] = ()
+    unlisted: Unlisted | None = None
+    """Which of the three questions of a company on no list it answers, if any (ux.md P5)."""
     cite: Clause
     doubt: Id | None = None
 

@@ -17,6 +17,7 @@ from lantian.pages.enterprise_now import Answers, answer, lines, start
 from lantian.pages.enterprise_sectors import sector_pages
 from lantian.pages.enterprise_words import advised, begins, common_rules, holds_common
 from lantian.pages.inventory import LookupBlock, lookup_block
+from lantian.pages.not_listed import not_listed_pages
 from lantian.pages.page import Link, Page
 
 ANSWERS = Answers(
@@ -86,6 +87,7 @@ def enterprise_pages(edition: Edition) -> Iterator[Page]:
     yield from board_pages(edition, (crumb, below))
     yield from guidance_pages(edition, (crumb,))
     yield from help_pages(edition, (crumb,))
+    yield from not_listed_pages(edition, (crumb,))
 
 
 def start_view(edition: Edition) -> StartView:
