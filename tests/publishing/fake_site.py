@@ -12,7 +12,7 @@ from lantian.publication.going_live import bring_live
 from lantian.publication.order import Order, Publication
 from lantian.publication.stages import Stages
 from lantian.publishing.output import Output
-from lantian.publishing.parts import PORTAL, Json, ReleasePlan, Section, Shown, Written
+from lantian.publishing.parts import PORTAL, ReleasePlan, Section, Shown, Written
 
 BEGIN = datetime.fromisoformat("2026-11-22T12:00:00+08:00")
 LANGUAGES = ("zh", "en")
@@ -45,9 +45,8 @@ class FakePlace:
     more: tuple[tuple[str, str], ...] = ()
     """More files of the still part."""
 
-    def write(self, into: Path, notes: Mapping[str, Json]) -> Written:
+    def write(self, into: Path) -> Written:
         """Write the files of the place."""
-        del notes
         words = f"{self.name} {self.version}"
         files = {}
         for language in LANGUAGES:
@@ -57,14 +56,12 @@ class FakePlace:
         write_files(into, {**files, **dict(self.extra)})
         shown = Shown((self.shown or words,), "none", moment(self.version))
         return Written(
-            notes={"version": self.version},
             shown={f"{language}/{self.name}/index.html": shown for language in LANGUAGES},
             facts={f"data/{self.name}/status.json": {"version": self.version}},
         )
 
-    def write_still(self, into: Path, notes: Mapping[str, Json]) -> Written:
+    def write_still(self, into: Path) -> Written:
         """Write the files that do not change with the version."""
-        del notes
         files = {f"data/{self.name}/plan.json": json.dumps({"place": self.name, "plan": self.still})}
         for language in LANGUAGES:
             files[f"{language}/{self.name}/plan/index.html"] = page(f"plan {self.still}", "../#top", "#top")
@@ -88,11 +85,10 @@ def write_files(into: Path, files: Mapping[str, str]) -> None:
         (into / name).write_text(text, "utf-8")
 
 
-def write_portal(version: int, into: Path, notes: Mapping[str, Json]) -> Written:
+def write_portal(version: int, places: tuple[FakePlace, ...], into: Path) -> Written:
     """Write the portal, which names the version of every place."""
-    places = {name: one["version"] for name, one in notes.items() if one}
-    told = " ".join(f"{name} {number}" for name, number in places.items())
-    ways = tuple(f"{name}/plan/#top" for name in places)
+    told = " ".join(f"{one.name} {one.version}" for one in places)
+    ways = tuple(f"{one.name}/plan/#top" for one in places)
     files = {f"{language}/index.html": page(told, *ways, "../static/site.css") for language in LANGUAGES}
     files |= {
         "index.html": page(told, *(f"{language}/" for language in LANGUAGES)),
@@ -107,7 +103,7 @@ def plan_of(version: int, *places: FakePlace, messages: int | None = None) -> Re
     """Return the release of a version: `east` changes with it, `west` stays as it is, and the portal follows."""
     parts = places or (FakePlace("east", version), FakePlace("west", 0))
     ids = "-".join(str(one.version) for one in parts)
-    portal = Section(PORTAL, f"{PORTAL}-{ids}", (), "content", partial(write_portal, version))
+    portal = Section(PORTAL, f"{PORTAL}-{ids}", (), "content", partial(write_portal, version, parts))
     known = [f"m{number}" for number in range(version if messages is None else messages)]
     facts = {
         "generated_at": moment(version),

@@ -86,13 +86,13 @@ def test_nobody_asks_for_the_companies_but_the_parts(content: Path, tmp_path: Pa
     """What speaks of warnings is written without them; each part that shows them asks for them."""
     section = planned(read_content(content)).section(THEME, {})
     (tmp_path / "live").mkdir()
-    section.write(tmp_path / "live", {})
+    section.write(tmp_path / "live")
     assert (tmp_path / "live" / "zh" / "sample" / "enterprise" / "index.html").is_file()
     assert [one.name for one in section.parts] == [*PARTS]
     for number, part in enumerate(section.parts):
         (tmp_path / str(number)).mkdir()
         with pytest.raises(UnwantedError):
-            part.write(tmp_path / str(number), {})
+            part.write(tmp_path / str(number))
 
 
 def test_what_the_parts_are_named_by(content: Path) -> None:

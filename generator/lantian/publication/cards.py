@@ -15,8 +15,8 @@ from lantian.model.view import view
 from lantian.pages.standing import Standing
 from lantian.publishing.parts import Json, Section, Written
 
-Write = Callable[[str, Path, Mapping[str, Json]], Written]
-"""Fills a folder with the section of a name; hears the notes of the sections before it."""
+Write = Callable[[str, Path], Written]
+"""Fills a folder with the section of a name."""
 
 
 @view
@@ -81,7 +81,7 @@ def outlines_of(section: Section) -> tuple[Outline, ...]:
 
 
 def _section(one: Outline, write: Write) -> Section:
-    def fill(into: Path, notes: Mapping[str, Json]) -> Written:
-        return write(one.name, into, notes)
+    def fill(into: Path) -> Written:
+        return write(one.name, into)
 
     return Section(one.name, one.id, one.folders, one.content, fill)

@@ -1,6 +1,5 @@
 """The files by which the companies of a place are found: a part of its section that stands on its inventory alone."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from lantian.lookup.documents import index_documents
@@ -8,7 +7,7 @@ from lantian.model.inventory import Inventory
 from lantian.model.view import view
 from lantian.pages.inventory_lists import Rows
 from lantian.publication.inputs import digest, program_digest
-from lantian.publishing.parts import Json, Section, Written
+from lantian.publishing.parts import Section, Written
 
 
 @view
@@ -32,8 +31,7 @@ class IndexSection:
             write=self._write,
         )
 
-    def _write(self, into: Path, notes: Mapping[str, Json]) -> Written:
-        del notes
+    def _write(self, into: Path) -> Written:
         for document in index_documents(self.inventory, self.rows()):
             path = into / document.address
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -19,7 +19,7 @@ from lantian.publication.kept import kept_id, kept_moment
 from lantian.publication.moment import calm_tick
 from lantian.publication.site_parts import Ground, narrowed, silent
 from lantian.publication.writing import write_site
-from lantian.publishing.parts import Json, Section, Written
+from lantian.publishing.parts import Section, Written
 
 
 @view
@@ -51,8 +51,7 @@ class PairSection:
             write=partial(self._write, theme, moment),
         )
 
-    def _write(self, theme: Path, moment: datetime, into: Path, notes: Mapping[str, Json]) -> Written:
-        del notes
+    def _write(self, theme: Path, moment: datetime, into: Path) -> Written:
         left, right = self.pair
         group = self.content.site.model_copy(update={"compare": ((left, right),)})
         content = self.content.model_copy(update={"site": group})

@@ -21,7 +21,7 @@ from lantian.publication.moment import section_moment
 from lantian.publication.site_parts import Ground, known_until, narrowed, silent, unread
 from lantian.publication.still_section import StillSection, is_live
 from lantian.publication.writing import light_pages, shown_by, style_bytes, write_site
-from lantian.publishing.parts import Json, Section, Written
+from lantian.publishing.parts import Section, Written
 
 
 @dataclass(frozen=True)
@@ -79,8 +79,7 @@ class PlaceSection:
 
         return Site(frame=frame, pages=pages, files=files)
 
-    def _write(self, theme: Path, into: Path, notes: Mapping[str, Json]) -> Written:
-        del notes
+    def _write(self, theme: Path, into: Path) -> Written:
         site = self.site()
         write_site(site, self.content.wording, None, theme, into)
         situation = self.edition.situation

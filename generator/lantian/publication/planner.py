@@ -129,13 +129,13 @@ class Planner:
         ground = Ground(self._content(left, right), self.ground.hash)
         return pair_section(ground, left, right, self._at.now).section(self._at.theme, self._at.live)
 
-    def _written(self, place: Id, name: str, into: Path, notes: Mapping[str, Json]) -> Written:
+    def _written(self, place: Id, name: str, into: Path) -> Written:
         _, section = self._planned(place)
-        return next(one for one in (section, *section.parts) if one.name == name).write(into, notes)
+        return next(one for one in (section, *section.parts) if one.name == name).write(into)
 
-    def _pair_written(self, left: Id, right: Id, name: str, into: Path, notes: Mapping[str, Json]) -> Written:
+    def _pair_written(self, left: Id, right: Id, name: str, into: Path) -> Written:
         del name
-        return self._plan_pair(left, right).write(into, notes)
+        return self._plan_pair(left, right).write(into)
 
 
 def _facts(one: PlaceSection, section: str) -> Json:

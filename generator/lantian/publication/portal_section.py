@@ -1,6 +1,5 @@
 """The portal: everything that belongs to no place, made from the status of all places."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -20,7 +19,7 @@ from lantian.pages.site import site_frame
 from lantian.pages.standing import Standing
 from lantian.publication.inputs import digest, folder_digest
 from lantian.publication.writing import style_bytes, write_site
-from lantian.publishing.parts import PORTAL, Json, Section, Shown, Written
+from lantian.publishing.parts import PORTAL, Section, Shown, Written
 
 FRONTS = tuple(f"{language}/index.html" for language in LANGUAGES)
 ENTRANCE = "index.html"
@@ -65,8 +64,7 @@ class PortalSection:
         site = Site(frame=site_frame(self.content, self.moment), pages=pages)
         return replace(site, files=partial(_files, site, self.places))
 
-    def _write(self, theme: Path, into: Path, notes: Mapping[str, Json]) -> Written:
-        del notes
+    def _write(self, theme: Path, into: Path) -> Written:
         site = self.site()
         write_site(site, self.content.wording, self.folder, theme, into)
         headlines = tuple(strip.headline for one in self.places if (strip := one.frame.strip) is not None)

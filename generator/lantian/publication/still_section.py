@@ -17,7 +17,7 @@ from lantian.pages.site import place_pages, site_frame
 from lantian.publication.inputs import digest
 from lantian.publication.kept import kept_id, kept_moment
 from lantian.publication.writing import write_site
-from lantian.publishing.parts import Json, Section, Written
+from lantian.publishing.parts import Section, Written
 
 
 @view
@@ -62,8 +62,7 @@ class StillSection:
 
         return Site(frame=frame, pages=tuple(page for page in every if not is_live(page)), files=files)
 
-    def _write(self, theme: Path, moment: datetime, into: Path, notes: Mapping[str, Json]) -> Written:
-        del notes
+    def _write(self, theme: Path, moment: datetime, into: Path) -> Written:
         write_site(self.site(moment), self.content.wording, None, theme, into)
         return Written()
 

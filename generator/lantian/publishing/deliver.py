@@ -13,7 +13,7 @@ from lantian.publishing.failure import PublishingFailedError
 from lantian.publishing.mounts import show_parts
 from lantian.publishing.output import Output, unfinished
 from lantian.publishing.parts import Json, ReleasePlan, Section
-from lantian.publishing.placed import Notes, Placed
+from lantian.publishing.placed import Placed
 from lantian.publishing.read_back import read_back
 from lantian.publishing.release import fill_release, live_release, require_whole
 from lantian.publishing.seal import is_sealed, new_seal, read_seal, seal_section
@@ -159,14 +159,11 @@ class Delivery:
 
     def _filled(self, folder: Path, section: Section, around: Surroundings, tell: Tell) -> Placed:
         tell("render")
-        known = {
-            name: self.placed[name] for name in self._ids if name in self.placed
-        }  # in this order, whoever was first
-        written = section.write(folder, Notes(known))
+        written = section.write(folder)
         tell("verify")
         checked = check_section(folder, section, written, around)
         tell("seal")
-        seal = new_seal(section, checked.outward, written.notes, checked.heavy)
+        seal = new_seal(section, checked.outward, checked.heavy)
         seal_section(folder, seal, checked.manifest)
         show_parts(folder, checked.manifest, around.parts)
         return Placed(section.id, folder, seal=seal, manifest=checked.manifest)

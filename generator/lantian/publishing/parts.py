@@ -25,8 +25,6 @@ class Shown:
 class Written:
     """What came of writing a section."""
 
-    notes: Json = field(default_factory=dict)
-    """What other sections may need to know of it, kept in its seal."""
     shown: Mapping[str, Shown] = field(default_factory=dict)
     """By file: what it must show."""
     facts: Mapping[str, Json] = field(default_factory=dict)
@@ -48,8 +46,8 @@ class Section:
     id: str
     folders: tuple[str, ...]
     content: str
-    write: Callable[[Path, Mapping[str, Json]], Written]
-    """Fill an empty folder; hears the notes of the sections before it."""
+    write: Callable[[Path], Written]
+    """Fill an empty folder."""
     parts: tuple["Section", ...] = ()
     """Sections whose files lie in the folders of this one and change more rarely: built once, then linked from here.
 

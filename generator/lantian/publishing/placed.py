@@ -1,10 +1,8 @@
 """A section as it lies on the disk: read no further than it has to be, because most of a release has not changed."""
 
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from lantian.publishing.failure import PublishingFailedError
-from lantian.publishing.parts import Json
 from lantian.publishing.seal import Manifest, Seal, read_manifest, read_seal
 
 
@@ -49,23 +47,3 @@ class Placed:
 
     def _damaged(self) -> PublishingFailedError:
         return PublishingFailedError("damaged", folder=str(self.folder))
-
-
-class Notes(Mapping[str, Json]):
-    """The notes of sections by name, read when somebody asks."""
-
-    def __init__(self, placed: Mapping[str, Placed]) -> None:
-        """Remember the sections."""
-        self._placed = placed
-
-    def __getitem__(self, name: str) -> Json:
-        """Return the notes of a section."""
-        return self._placed[name].seal.notes
-
-    def __iter__(self) -> Iterator[str]:
-        """Yield the names of the sections."""
-        return iter(self._placed)
-
-    def __len__(self) -> int:
-        """Return how many sections there are."""
-        return len(self._placed)

@@ -9,7 +9,7 @@ from typing import Any
 
 from lantian.model.view import view
 from lantian.publishing.output import MANIFEST_FILE, SEAL_FILE
-from lantian.publishing.parts import Json, Section
+from lantian.publishing.parts import Section
 
 _READ_ONLY = 0o444
 
@@ -24,7 +24,6 @@ class Seal:
     folders: tuple[str, ...]
     outward: tuple[tuple[str, str], ...]
     """Files of other sections that its pages link to, each with an anchor or an empty string."""
-    notes: Json
     heavy: tuple[str, ...] = ()
     """Status pages that weigh more than promised."""
 
@@ -62,9 +61,9 @@ def seal_section(folder: Path, seal: Seal, manifest: Manifest) -> None:
         (folder / name).chmod(_READ_ONLY)
 
 
-def new_seal(section: Section, outward: tuple[tuple[str, str], ...], notes: Json, heavy: tuple[str, ...]) -> Seal:
+def new_seal(section: Section, outward: tuple[tuple[str, str], ...], heavy: tuple[str, ...]) -> Seal:
     """Return the seal of a section that was written and checked."""
-    return Seal(section.id, section.name, section.content, section.folders, outward, notes, heavy)
+    return Seal(section.id, section.name, section.content, section.folders, outward, heavy)
 
 
 def is_sealed(folder: Path) -> bool:
