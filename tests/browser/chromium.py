@@ -22,6 +22,8 @@ ARGUMENTS = (
 
 
 REST_MILLISECONDS = 5000
+TABS = 8
+"""How many pages come to rest at a time: each has to be silent for half a second."""
 
 
 def executable() -> str:

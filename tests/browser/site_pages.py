@@ -1,6 +1,6 @@
 """Reads a built site from its files alone: which pages there are, of which kind, and where their links lead."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -86,6 +86,17 @@ def representatives(pages: list[SitePage]) -> list[SitePage]:
             chosen[key] = page
     assert chosen, "no page names its template in <body data-template>"
     return list(chosen.values())
+
+
+def fullest(pages: list[SitePage]) -> list[SitePage]:
+    """Return the page of most content for each template and language, of whatever place."""
+    chosen = {(page.template, page.language): page for page in sorted(pages, key=size)}
+    return list(chosen.values())
+
+
+def batched(pages: Sequence[SitePage], number: int) -> Iterator[Sequence[SitePage]]:
+    """Yield the pages, so many at a time."""
+    return (pages[at : at + number] for at in range(0, len(pages), number))
 
 
 def promises(page: SitePage) -> bool:

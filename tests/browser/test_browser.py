@@ -1,35 +1,43 @@
 """What a reader's browser does with the pages: no error, no stranger asked, no sideways scrolling, keys, no script."""
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, ViewportSize
 
-from chromium import comes_to_rest
-from site_pages import SitePage
+from chromium import TABS, comes_to_rest
+from site_pages import SitePage, batched
 
 pytestmark = pytest.mark.browser
 
+PHONE: ViewportSize = {"width": 360, "height": 640}
 
-def test_no_error_and_no_stranger(page: Page, server: str, page_types: list[SitePage]) -> None:
+
+def test_no_error_and_no_stranger(browser: Browser, server: str, page_types: list[SitePage]) -> None:
     """No page logs an error or a warning, fails to load a part, or asks anyone but its own server."""
     found: list[str] = []
 
-    def on_console(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
-            found.append(f"{page.url}: {message.text}")
+    def listened(tab: Page) -> Page:
+        def on_console(message: ConsoleMessage) -> None:
+            if message.type in {"error", "warning"}:
+                found.append(f"{tab.url}: {message.text}")
 
-    def on_request(request: Request) -> None:
-        if not request.url.startswith((server, "data:")):
-            found.append(f"{page.url}: asks {request.url}")
+        def on_request(request: Request) -> None:
+            if not request.url.startswith((server, "data:")):
+                found.append(f"{tab.url}: asks {request.url}")
 
-    page.on("console", on_console)
-    page.on("pageerror", lambda error: found.append(f"{page.url}: {error}"))
-    page.on("request", on_request)
-    for shown in page_types:
-        answer = page.goto(server + shown.address)
-        assert answer
-        assert answer.ok
-        if not comes_to_rest(page):
-            found.append(f"{page.url}: never stops loading")
+        tab.on("console", on_console)
+        tab.on("pageerror", lambda error: found.append(f"{tab.url}: {error}"))
+        tab.on("request", on_request)
+        return tab
+
+    with browser.new_context(viewport=PHONE) as context:
+        tabs = [listened(context.new_page()) for _ in range(TABS)]
+        for shown in batched(page_types, TABS):
+            opened = list(zip(tabs, shown, strict=False))
+            for tab, one in opened:
+                answer = tab.goto(server + one.address)
+                assert answer
+                assert answer.ok
+            found += [f"{tab.url}: never stops loading" for tab, _ in opened if not comes_to_rest(tab)]
     assert not found, "\n".join(found)
 
 

@@ -5,10 +5,10 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page, Request
 
-from chromium import comes_to_rest
-from site_pages import LANGUAGES, SitePage
+from chromium import TABS, comes_to_rest
+from site_pages import LANGUAGES, SitePage, batched
 
 pytestmark = pytest.mark.browser
 
@@ -71,17 +71,26 @@ def test_scripts_are_small(status_pages: list[SitePage]) -> None:
     assert not {address: size for address, size in sizes.items() if size > SCRIPT_BYTES}
 
 
-def test_few_requests(page: Page, server: str, status_pages: list[SitePage]) -> None:
+def test_few_requests(browser: Browser, server: str, status_pages: list[SitePage]) -> None:
     """A status page is complete after four requests."""
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    too_many = {}
-    for shown in status_pages:
-        asked.clear()
-        page.goto(server + shown.address)
-        assert comes_to_rest(page)
-        requests = [url for url in asked if not url.startswith("data:")]
-        assert requests
-        if len(requests) > REQUESTS:
-            too_many[shown.address] = requests
+    too_many: dict[str, list[str]] = {}
+    for some in batched(status_pages, TABS):
+        with browser.new_context() as context:
+            asked = {page.address: opened(context.new_page(), server + page.address) for page in some}
+            assert all(comes_to_rest(tab) for tab in context.pages)
+        assert all(asked.values())
+        too_many |= {address: requests for address, requests in asked.items() if len(requests) > REQUESTS}
     assert not too_many
+
+
+def opened(tab: Page, address: str) -> list[str]:
+    """Open a page; return the list of what it asks for, which grows until it comes to rest."""
+    asked: list[str] = []
+
+    def hear(request: Request) -> None:
+        if not request.url.startswith("data:"):
+            asked.append(request.url)
+
+    tab.on("request", hear)
+    tab.goto(address)
+    return asked
