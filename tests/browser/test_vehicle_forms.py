@@ -111,6 +111,20 @@ def test_data_too_old_answer_nothing(page: Page, server: str) -> None:
     expect(page.locator("#stale-status")).to_contain_text("could not be learned")
 
 
+def test_each_question_asks_for_the_status_again(page: Page, server: str) -> None:
+    """A page left open learns what changed since it was loaded, and keeps what it knew if nothing comes."""
+    page.goto(server + CHECK + TRUCK)
+    expect(page.locator("#result")).to_be_visible()
+    page.route("**/status.json", lambda route: route.abort())
+    before = page.locator("#told").inner_text()
+    page.locator("#ask button").click()
+    expect(page.locator("#told")).to_have_text(before)
+    page.unroute("**/status.json")
+    page.route("**/status.json", aged)
+    page.locator("#ask button").click()
+    expect(page.locator("#told")).to_have_text("Cannot tell")
+
+
 def test_without_the_table_there_is_no_form(page: Page, server: str) -> None:
     """If the table does not come, the form stays away and the page leads to the classes."""
     page.route("**/vehicle-check.json", lambda route: route.abort())

@@ -82,12 +82,14 @@ document.addEventListener("DOMContentLoaded", () => {
     return plate.value === "unknown" ? words : words.concat(box("plate").labels[0].textContent + " " + plate.text);
   };
 
-  const answerIt = () => {
+  const refuse = () => {
     vehicle.show(byId("fault"), faultOf() && byId("fault").dataset.words);
-    if (faultOf()) {
-      byId(box("date").value ? "ask-time" : "ask-date").focus();
-      return;
-    }
+    if (faultOf()) byId(box("date").value ? "ask-time" : "ask-date").focus();
+    return faultOf();
+  };
+
+  const answerIt = () => {
+    if (refuse()) return;
     const drive = asked();
     const reply = vehicle.decide(known.ready, known.status, drive, known.now());
     const told = byId("told");
@@ -147,8 +149,11 @@ document.addEventListener("DOMContentLoaded", () => {
     box("area").addEventListener("change", noteArea);
     byId("ask").addEventListener("submit", (event) => {
       event.preventDefault();
-      answerIt();
-      if (!byId("result").hidden) byId("result").scrollIntoView({ block: "nearest" });
+      if (refuse()) return;
+      known.fresh().then(() => {
+        answerIt();
+        byId("result").scrollIntoView({ block: "nearest" });
+      });
     });
     window.addEventListener("hashchange", () => { if (readAddress()) answerIt(); });
     root.hidden = false;

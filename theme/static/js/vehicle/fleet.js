@@ -144,8 +144,10 @@ document.addEventListener("DOMContentLoaded", () => {
     vehicle.choices(byId("ask-area"), table().areas.map((one) => [one.id, say(one.names)]));
     byId("ask").addEventListener("submit", (event) => {
       event.preventDefault();
-      answerThem();
-      if (!byId("result").hidden) byId("result").scrollIntoView({ block: "nearest" });
+      known.fresh().then(() => {
+        answerThem();
+        if (!byId("result").hidden) byId("result").scrollIntoView({ block: "nearest" });
+      });
     });
     byId("file").addEventListener("change", upload);
     byId("save").addEventListener("click", save);

@@ -11,17 +11,23 @@
       return answer.json().then((body) => ({ body, date: Date.parse(answer.headers.get("Date")) }));
     });
 
-  // The table must come; without the status every answer is that nothing is known. `now()` is the server's present.
-  vehicle.load = (root) =>
-    Promise.all([read(root.dataset.table), read(root.dataset.status).catch(() => null)]).then(([table, status]) => {
-      const offset = (status && status.date - Date.now()) || 0;
-      const known = { ready: vehicle.prepare(table.body), status: status && status.body, now: () => Date.now() + offset };
-      // Asked again every ten minutes, so that a tab left open learns of a new message.
-      setInterval(() => {
-        read(root.dataset.status).then((again) => { known.status = again.body; }, () => {});
-      }, 10 * 60 * 1000);
+  // The table must come; without any status every answer is that nothing is known. `now()` is the server's present.
+  // `fresh()` reads the status again for a tab left open; if it does not come in time the last one counts, as old as it is.
+  const PATIENCE = 3000;
+  vehicle.load = (root) => {
+    let offset = 0;
+    const known = { ready: null, status: null, now: () => Date.now() + offset };
+    const learn = () =>
+      read(root.dataset.status).then((got) => {
+        known.status = got.body;
+        offset = got.date - Date.now() || 0;
+      }).catch(() => {});
+    known.fresh = () => Promise.race([learn(), new Promise((done) => { setTimeout(done, PATIENCE); })]);
+    return Promise.all([read(root.dataset.table), learn()]).then(([table]) => {
+      known.ready = vehicle.prepare(table.body);
       return known;
     });
+  };
 
   vehicle.byId = byId;
   vehicle.speak = (known, number) => known.ready.table.texts[number][language];
