@@ -56,9 +56,14 @@ def build(content_folder: Path, into: Path, as_of: datetime, tell: Tell, theme: 
     """
     tell("read")
     with Ahead(partial(read_content, content_folder)) as reading:
+        import lantian.formats.documents
         import lantian.pages.site  # noqa: F401 - what `plan` needs
+        from lantian.model.moment_sentence import learn_locales
+        from lantian.rendering.engine import get_ready
         from lantian.rendering.render import render
 
+        get_ready(theme)
+        learn_locales()
         content = reading.result()
 
     def planned(moment: str | None) -> "tuple[Site, Wording]":

@@ -3,7 +3,7 @@
 Every function takes `now` in the place's own zone: it says the zone, and the year that need not be named.
 """
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Literal
 
 from babel.dates import format_datetime
@@ -23,6 +23,12 @@ def moment(at: datetime, now: datetime, form: Form, wording: Wording) -> Text:
     pattern = wording.pattern(f"time.{form}_year" if dated else f"time.{form}")
     zh, en = (format_datetime(local, pattern.speak(language), locale=LOCALES[language]) for language in LANGUAGES)
     return Text(zh=zh, en=en)
+
+
+def learn_locales() -> None:
+    """Let Babel read what it knows of both languages, which takes its time, before the first moment is said."""
+    for locale in LOCALES.values():
+        format_datetime(datetime(2000, 1, 1, tzinfo=UTC), "y MMMM d EEEE HH:mm", locale=locale)
 
 
 def period(start: datetime, end: datetime, now: datetime, form: Span, wording: Wording) -> Text:

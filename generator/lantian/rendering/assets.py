@@ -10,6 +10,7 @@ from rjsmin import jsmin
 
 from lantian.model.view import view
 from lantian.pages.page import Document
+from lantian.rendering.unchanged import while_unchanged
 
 FIRST_STYLES = ("tokens.css", "base.css")
 LAST_STYLES = ("print.css",)
@@ -25,6 +26,7 @@ class Assets:
     documents: tuple[Document, ...]
 
 
+@while_unchanged("static")
 def collect_assets(theme: Path) -> Assets:
     """Read `static/` of a theme; the style sheet is tokens, base, components and pages by name, and print last.
 

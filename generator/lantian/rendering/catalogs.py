@@ -10,8 +10,10 @@ from babel.messages.pofile import PoFileError, read_po
 
 from lantian.model.text import Language
 from lantian.problems import ThemeFault
+from lantian.rendering.unchanged import while_unchanged
 
 
+@while_unchanged("translations")
 def load_catalogs(theme: Path) -> dict[Language, NullTranslations]:
     """Return one catalog per language; English speaks its own ids, Chinese merges every `.po` file of its folder."""
     merged = Catalog(locale="zh_Hans_CN")

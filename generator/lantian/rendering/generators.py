@@ -14,17 +14,15 @@ from lantian.model.text import LANGUAGES, Language
 from lantian.model.wording import Wording
 from lantian.pages.addresses import PORTAL
 from lantian.pages.page import Page, Site
-from lantian.rendering.assets import collect_assets
 from lantian.rendering.bare_pelican import Generator, MarkdownReader, Writer
 from lantian.rendering.beside import Shares, beside
-from lantian.rendering.catalogs import load_catalogs
-from lantian.rendering.engine import prepare
+from lantian.rendering.engine import Engine, engine_of
 from lantian.rendering.voice import Voice
 
 Planner = Callable[[str | None], tuple[Site, Wording]]
 """Plans the whole site for a moment (RFC 3339, None for now); raises ProblemsFound."""
 ROOT_PAGES = (("index.html", "pages/entrance.html"), ("404.html", "pages/not_found_root.html"))
-SITE, VOICE = "lantian_site", "lantian_voice"
+SITE, ENGINE = "lantian_site", "lantian_engine"
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC
 
 
@@ -60,10 +58,15 @@ class SpeakingGenerator(Generator):  # type: ignore[misc]
         return self.site.pages[0].address == PORTAL
 
     @property
+    def engine(self) -> Engine:
+        """Return the templates of the theme; the environment that Pelican makes for every generator stays unused."""
+        engine: Engine = self.context[ENGINE]
+        return engine
+
+    @property
     def voice(self) -> Voice:
         """Return the functions of the templates."""
-        voice: Voice = self.context[VOICE]
-        return voice
+        return self.engine.voice
 
     def speak(self, writer: SiteWriter, template: Template, page: Page, **more: str) -> None:
         """Write a page as the voice is turned now."""
@@ -78,13 +81,12 @@ class SitePages(SpeakingGenerator):
         """Plan the site; problems in the content end the run before anything is written."""
         planner: Planner = self.settings["LANTIAN_PLANNER"]
         site, wording = planner(self.settings["LANTIAN_AS_OF"])
-        theme = Path(self.settings["THEME"])
         self.context[SITE] = site
-        self.context[VOICE] = Voice(site.frame, wording, collect_assets(theme), load_catalogs(theme))
+        self.context[ENGINE] = engine_of(Path(self.settings["THEME"]))
+        self.voice.speak_of(site.frame, wording)
 
     def generate_output(self, writer: SiteWriter) -> None:
         """Write all pages, the two files at the root and the files for machines; raises the first mistake in order."""
-        prepare(self.env, self.voice)
         try:
             self._write_in_two(writer)
         except Exception:  # noqa: BLE001 - whatever it is; which of two mistakes comes first there is chance
@@ -111,12 +113,12 @@ class SitePages(SpeakingGenerator):
     def _write_root(self, writer: SiteWriter) -> None:
         for file, name in ROOT_PAGES if self.has_root else ():
             self.voice.turn_to_root(file)
-            self.speak(writer, self.env.get_template(name), self.site.pages[0])
+            self.speak(writer, self.engine.environment.get_template(name), self.site.pages[0])
 
     def _write_pages(self, writer: SiteWriter, numbers: Iterable[int]) -> None:
         for number in numbers:
             page = self.site.pages[number]
-            template = self.env.get_template(page.template)
+            template = self.engine.environment.get_template(page.template)
             for language in LANGUAGES:
                 more = {} if page.prose is None else {"body": self._body(page.prose, language)}
                 self.voice.turn_to(page, language)

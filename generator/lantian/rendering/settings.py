@@ -1,13 +1,9 @@
 """The few Pelican settings we use, each with its reason."""
 
-import os
-import sys
 from pathlib import Path
 from typing import Any
 
-from jinja2 import StrictUndefined
-
-from lantian.rendering.compiler import DirectCodeCache
+from lantian.rendering.engine import jinja_options
 from lantian.rendering.generators import Planner
 from lantian.rendering.plain_markdown import PlainMarkdown
 
@@ -26,21 +22,6 @@ SWITCHED_OFF: dict[str, Any] = {
     # The command line stages and switches; Pelican never deletes.
     "DELETE_OUTPUT_DIRECTORY": False,
 }  # fmt: skip
-
-
-def _bytecode_cache() -> DirectCodeCache | None:
-    """Return the store of compiled templates; none where it can not be written.
-
-    It lies where systemd gives us a cache, and in the environment that runs us elsewhere. Like Python's own byte code,
-    it is found by the hash of its source: a changed template is compiled anew.
-    """
-    given = os.environ.get("CACHE_DIRECTORY")
-    folder = (Path(given) if given else Path(sys.prefix) / "var" / "lantian") / "templates"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return None
-    return DirectCodeCache(folder) if os.access(folder, os.W_OK) else None
 
 
 def _markdown() -> dict[str, Any]:
@@ -63,17 +44,7 @@ def pelican_settings(content: Path, theme: Path, into: Path, planner: Planner, a
         "TIMEZONE": "UTC",
         "DEFAULT_LANG": "en",
         "STATIC_PATHS": ["files"] if (content / "files").is_dir() else [],
-        # Autoescape is off by default in Pelican; an unknown name in a template is an error, not an empty string.
-        "JINJA_ENVIRONMENT": {
-            "autoescape": True,
-            "undefined": StrictUndefined,
-            "trim_blocks": True,
-            "lstrip_blocks": True,
-            "extensions": ["jinja2.ext.i18n"],
-            # A template does not change during a run; compiled once, it is kept beside the installed packages.
-            "auto_reload": False,
-            "bytecode_cache": _bytecode_cache(),
-        },
+        "JINJA_ENVIRONMENT": jinja_options(),
         "MARKDOWN": _markdown(),
         "LANTIAN_PLANNER": planner,
         "LANTIAN_AS_OF": as_of,

@@ -1,6 +1,6 @@
 """What a template may call: it speaks one page in one language, and knows the way from that page to any other."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from gettext import NullTranslations
@@ -40,17 +40,21 @@ def way(target: str, folder: str) -> str:
 class Voice:
     """The functions of the templates, pointed at one page and language at a time (`turn_to`).
 
-    One object serves a whole run, so that macros can be imported without context and compiled once.
+    One object serves a theme, run after run, so that macros can be imported without context and compiled once.
     """
 
-    site: SiteFrame
-    wording: Wording
     assets: Assets
     catalogs: dict[Language, NullTranslations]
+    site: SiteFrame = field(init=False)
+    wording: Wording = field(init=False)
     language: Language = "zh"
     file: str = "zh/index.html"
     folder: str = "zh"
     page_file: str = "index.html"
+
+    def speak_of(self, site: SiteFrame, wording: Wording) -> None:
+        """Speak pages of this site from now on."""
+        self.site, self.wording = site, wording
 
     def turn_to(self, page: Page, language: Language) -> None:
         """Speak this page in this language from now on."""

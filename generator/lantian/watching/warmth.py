@@ -2,6 +2,11 @@
 
 import gc
 from importlib import import_module
+from pathlib import Path
+
+from lantian.build import THEME
+from lantian.model.moment_sentence import learn_locales
+from lantian.rendering.engine import get_ready
 
 _NEEDED = (
     "lantian.rendering.render",
@@ -12,9 +17,14 @@ _NEEDED = (
 """What a publication imports only when it builds something."""
 
 
-def warm_up() -> None:
-    """Import it; what is there then stays for good, so that no child copies its pages to count references."""
+def warm_up(theme: Path = THEME) -> None:
+    """Import it and compile the theme; what is there then stays for good.
+
+    No child copies the memory of it to count references. A theme that changes later is compiled in each child.
+    """
     for name in _NEEDED:
         import_module(name)
+    get_ready(theme)
+    learn_locales()
     gc.collect()
     gc.freeze()
