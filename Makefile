@@ -56,7 +56,7 @@ unit: $(DEVELOP) ## run the tests that need no browser, with coverage
 
 browser: $(DEVELOP) $(SYSTEM) ## test the built site in a browser: links, keyboard, accessibility, validity, weight
 	@echo "== browser tests"
-	@$(BIN)/pytest tests/browser -n 2 --dist worksteal
+	@$(BIN)/pytest tests/browser -n 2 --dist worksteal --timeout 600
 
 bench: $(DEVELOP) ## measure builds against Hugo and against writing ready bytes
 	@$(BIN)/python -m tests.bench.run
