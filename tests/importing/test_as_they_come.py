@@ -1,7 +1,6 @@
 """Inventories as authorities publish them, in every format: what is read, what is left out, what is told of it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,9 +10,7 @@ from tests.importing.conftest import FORMATS, Take, Writer
 from tests.inventories.invented import company, credit_code, table
 from tests.inventories.writers import Page, write_csv, write_xlsx
 
-from lantian.importing.fault import RefusedError
-from lantian.importing.importer import Choices, Imported, import_file
-from lantian.importing.lexicon import Lexicon
+from lantian.importing.importer import Choices, Imported
 
 Table = Callable[..., Path]
 NUMBER = 60
@@ -143,62 +140,6 @@ def test_every_sheet_is_a_county(tmp_path: Path, take: Take) -> None:
     assert len(take(file, Choices(sheets=("虚构南区",))).rows) == 1
 
 
-def test_the_operator_says_what_the_table_does_not(table: Table, take: Take) -> None:
-    """A county for all rows, unknown headings by name or letter, columns that do not matter."""
-    rows = [("单位", "行当", "绩效分级", "", "排名"), ("虚构甲石灰有限公司", "石灰窑", "B", "某", 3)]
-    chosen = Choices(columns={"单位": "name", "B": "sector", "d": "ignore", "排名": "ignore"}, county="虚构东县")
-    with_heading = [(*rows[0][:3], "某列", rows[0][4]), rows[1]]
-    (row,) = take(table(with_heading), chosen).rows
-    assert (row.name, row.county, row.sector) == ("虚构甲石灰有限公司", "虚构东县", "lime-kilns")
-
-
-def test_columns_of_persons_are_never_read(table: Table, take: Take) -> None:
-    """Names and telephones of persons are in no row and in no note, and the report says which columns they were."""
-    head = (*HEAD, "环保负责人", "联系电话", "法定代表人")
-    imported = take(table([head, (*LIME, "张三", "13800000000", "李四")]))
-    assert notes(imported)["personal_column"] == 3
-    assert "张三" not in repr(imported)
-    assert "1380000" not in repr(imported)
-
-
-def test_sector_by_number_name_alias_and_branch(table: Table, take: Take) -> None:
-    """A sector is named by the plan's number or name, by a declared other name, or by the name of one branch."""
-    rows = [
-        (*HEAD, "行业分支"),
-        ("虚构甲公司", "", "虚构东县", 1, "B", ""),
-        ("虚构乙公司", "无", "虚构东县", "石灰", "B级", ""),
-        ("虚构丙公司", "/", "虚构东县", "铸件企业", "B级", ""),
-        ("虚构丁公司", "140000000000001", "虚构东县", "铸造", "B级", "铸造用生铁企业"),
-        ("虚构戊公司", "", "虚构东县", "lime-kilns", "B", "某个分支"),
-    ]
-    imported = take(table(rows))
-    assert {(row.name, row.sector, row.branch, row.code) for row in imported.rows} == {
-        ("虚构甲公司", "lime-kilns", None, None),
-        ("虚构乙公司", "lime-kilns", None, None),
-        ("虚构丙公司", "foundries", "castings", None),
-        ("虚构丁公司", "foundries", "pig_iron", None),
-        ("虚构戊公司", "lime-kilns", None, None),
-    }
-    counted = notes(imported)
-    assert {key: counted[key] for key in ("sector_read", "no_code", "older_number", "branch_dropped")} == {
-        "sector_read": 4, "no_code": 4, "older_number": 1, "branch_dropped": 1,
-    }  # fmt: skip
-
-
-def test_a_dash_is_not_a_gap(table: Table, take: Take) -> None:
-    """A dash or `无` under a level is kept as what the inventory says; only a blank cell says nothing."""
-    rows = [(*HEAD, "黄色预警", "橙色预警", "红色预警"), (*LIME, "—", "无", "")]
-    (row,) = take(table(rows)).rows
-    assert row.measures == (("yellow", "—"), ("orange", "无"))
-
-
-def test_markup_stays_text(table: Table, take: Take) -> None:
-    """A name that looks like markup is kept letter by letter; pages escape it."""
-    name = '虚构<img src=x onerror="alert(1)">公司'
-    (row,) = take(table([HEAD, (name, *LIME[1:])])).rows
-    assert row.name == name.replace(" ", " ")
-
-
 def test_the_name_of_a_file_does_not_count(tmp_path: Path, take: Take, table: Table) -> None:
     """A workbook called .csv and a text table called .xlsx are read for what they are, and the report says so."""
     misnamed = table([HEAD, LIME]).rename(tmp_path / "table.csv")
@@ -212,14 +153,3 @@ def test_tabs_part_columns_as_well(text_table: Table, take: Take) -> None:
     file = text_table([(*HEAD, "备注"), (*LIME, date(2026, 1, 2))])
     file.write_text(file.read_text("utf-8").replace(",", "\t"), "utf-8")
     assert len(take(file).rows) == 1
-
-
-def test_blank_cells_are_filled_down_only_where_declared(text_table: Table, take: Take, words: Lexicon) -> None:
-    """A blank county is a mistake, unless the vocabulary says that counties are written once."""
-    file = text_table([HEAD, LIME, (*CAST[:2], "", *CAST[3:])])
-    with pytest.raises(RefusedError):
-        take(file)
-    declared = replace(words, words=words.words.model_copy(update={"fill_down": ("county",)}))
-    imported = import_file(file, declared, Choices(), lambda _: None)
-    assert {row.county for row in imported.rows} == {"虚构东县"}
-    assert notes(imported)["filled_down"] == 1
