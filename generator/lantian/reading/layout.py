@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from pathlib import PurePosixPath
 
 from lantian.model.view import view
@@ -65,12 +66,18 @@ def shared_files(files: Iterable[PurePosixPath]) -> tuple[PurePosixPath, ...]:
 
 def is_read(path: PurePosixPath) -> bool:
     """Tell whether a file is read."""
-    return any(len(path.parts) == len(pattern) and _fits(path, pattern) for pattern in _READ)
+    return any(len(path.parts) == len(pattern) and _fits(path, pattern) for pattern in _patterns(path.parts[0]))
 
 
 def leads_to_files(path: PurePosixPath) -> bool:
     """Tell whether files that are read may lie in a folder."""
-    return any(len(path.parts) < len(pattern) and _fits(path, pattern) for pattern in _READ)
+    return any(len(path.parts) < len(pattern) and _fits(path, pattern) for pattern in _patterns(path.parts[0]))
+
+
+@cache
+def _patterns(top: str) -> tuple[tuple[re.Pattern[str], ...], ...]:
+    """Return the patterns that begin with a name; hundreds of places ask again and again."""
+    return tuple(pattern for pattern in _READ if pattern[0].fullmatch(top))
 
 
 def _fits(path: PurePosixPath, pattern: tuple[re.Pattern[str], ...]) -> bool:

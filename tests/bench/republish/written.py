@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _BESIDE = frozenset({"journal.jsonl", "publish.lock", "current"})
+_KEPT = ".kept/"
 Facts = dict[str, tuple[int, int]]
 
 
@@ -20,6 +21,8 @@ class Written:
     links: int
     release: int
     beside: int
+    kept: int
+    """What a publication keeps for the next one, after the switch and where no reader comes."""
     foreign: tuple[str, ...]
 
 
@@ -50,12 +53,13 @@ def compare(output: Path, before: Facts, place: str) -> Written:
 
     released = [path for path in below(release) if is_link(path)]
     shared = [path for path in below(own) if is_link(path)]
-    known = {*below(own), *below(portal), *below(release), *_BESIDE}
+    known = {*below(own), *below(portal), *below(release), *below(_KEPT), *_BESIDE}
     return Written(
         place=len(below(own)) - len(shared),
         portal=len(below(portal)),
         links=len(released) + len(shared),
         release=len(below(release)) - len(released),
         beside=len(_BESIDE.intersection(found)),
+        kept=len(below(_KEPT)),
         foreign=tuple(sorted(path for path in found if path not in known)),
     )
