@@ -15,7 +15,7 @@ DEVELOP := .venv/.develop-is-installed
 SYSTEM := .venv/.system-is-ready
 SETUP := generator/setup/python.sh pyproject.toml
 
-.PHONY: help setup serve test check build lint types browser unit bench bench-republish faults translate golden lock
+.PHONY: help setup serve test check build lint types browser unit bench bench-lookup bench-republish faults translate golden lock
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 26
@@ -68,6 +68,9 @@ faults: $(DEVELOP) ## let a publisher fail at every call, every system call (str
 	@for words in kill full readonly collect "moments 500"; do \
 	  PYTHONPATH=. $(BIN)/python -P tests/publishing/faults.py $$words; done
 	@for words in kill full; do PYTHONPATH=. $(BIN)/python -P tests/publishing/system_calls.py $$words; done
+
+bench-lookup: $(DEVELOP) $(SYSTEM) ## measure the search for companies against Pagefind, and imports (ARGS=--quick)
+	@$(BIN)/python -m tests.bench.lookup.run $(ARGS)
 
 translate: $(DEVELOP) ## collect the interface's words; report which no catalog translates
 	@$(BIN)/python -m tests.translations

@@ -7,8 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import yaml
-from tests.bench.lookup.names import Groups, invented
-from tests.bench.lookup.stand import head_of
+from tests.bench.lookup.names import Groups, head_of, invented
 
 from lantian.model.checks.inventory import grades_of
 from lantian.model.industry import Grade

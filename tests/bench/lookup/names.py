@@ -1,9 +1,21 @@
 """Invented companies by the hundred thousand: no such place exists, but names are put together as real ones are."""
 
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from hashlib import sha256
 from random import Random
 
 from lantian.model.industry import Grade
-from lantian.model.inventory import Enterprise, anchor
+from lantian.model.inventory import (
+    County,
+    Enterprise,
+    Inventory,
+    SectorCount,
+    anchor,
+    counted_counties,
+    counted_groups,
+)
+from lantian.model.text import Text
 
 COUNTY_SIGNS = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉"
 BRAND_SIGNS = (
@@ -54,3 +66,21 @@ def _one(chance: Random, county: str, groups: Groups, row: int) -> Enterprise:
 def hash_of(word: str) -> int:
     """Return a small number for a word, the same in every run."""
     return sum(word.encode())
+
+
+def head_of(rows: Sequence[Enterprise], place: str = "sample") -> Inventory:
+    """Return the head of an inventory of these rows."""
+    counties = tuple(
+        County(
+            id=f"c{number:02d}",
+            name=name,
+            sectors=tuple(SectorCount(sector=sector, count=count) for sector, count in sectors.items()),
+        )
+        for number, (name, sectors) in enumerate(counted_counties(rows).items(), start=1)
+    )
+    text = "\n".join(row.id for row in rows)
+    return Inventory(
+        place=place, plan=f"{place}-plan", source=Text(zh="虚构清单", en="Invented list"),
+        published=date(2026, 11, 1), imported_at=datetime(2026, 11, 2, tzinfo=UTC), file="invented.csv",
+        sha256=sha256(text.encode()).hexdigest(), rows=len(rows), counties=counties, groups=counted_groups(rows),
+    )  # fmt: skip

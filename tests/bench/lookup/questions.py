@@ -11,6 +11,21 @@ SHORTEST, LONGEST = 2, 12
 
 
 @view
+class Spread:
+    """The middle, the 95th of a hundred and the highest of some figures."""
+
+    median: float
+    high: float
+    top: float
+
+
+def spread(figures: Sequence[float]) -> Spread:
+    """Return how figures are spread."""
+    ordered = sorted(figures)
+    return Spread(ordered[len(ordered) // 2], ordered[int(0.95 * len(ordered))], ordered[-1])
+
+
+@view
 class Question:
     """A part of a name, and the numbers of all companies whose name has it."""
 

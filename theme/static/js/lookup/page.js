@@ -7,7 +7,7 @@
   const AT_A_TIME = 20;
   const OPEN_AT_MOST = 3;
   const SHORTEST = 2, SHORTEST_CODE = 4;
-  const PAUSE = 60; // milliseconds without a key
+  const PAUSE = 20; // milliseconds: what an input method sends at once is one question
   const FRESH = 60 * 1000; // how long a status is taken for the present one
   const GRACE = 10 * 60 * 1000;
 
