@@ -57,7 +57,7 @@ def test_a_pasted_list_in_many_spellings(page: Page, server: str, situation: str
     expect(page.locator("#told")).to_have_text(
         "Vehicles answered: 5. Lines not understood: 3. Taken for a heading: line 1"
     )
-    assert page.locator("#answers .line").all_inner_texts() == ["2", "3", "5", "6", "7"]
+    assert page.locator("#answers .at").all_inner_texts() == ["2", "3", "5", "6", "7"]
     assert page.locator("#answers .name").all_inner_texts()[2] == "C, the old one"
     assert [text.partition(":")[0] for text in page.locator("#faults li").all_inner_texts()] == [
         "Line 8",

@@ -50,7 +50,7 @@ document.addEventListener("DOMContentLoaded", () => {
     body.textContent = "";
     for (const one of rows) {
       const row = vehicle.copy("fleet-row");
-      row.querySelector(".line").textContent = one.line;
+      row.querySelector(".at").textContent = one.line;
       row.querySelector(".name").textContent = one.drive.label;
       row.querySelector(".what").textContent = [one.names.class, one.names.fuel, one.names.stage, one.names.plate].filter(Boolean).join(" · ");
       row.querySelector(".area").textContent = one.names.area;
