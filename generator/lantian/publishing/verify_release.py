@@ -74,9 +74,13 @@ class Comparison:
         return frozenset(gone)
 
     def _doubtful(self, name: str) -> Iterator[tuple[str, str]]:
-        """Yield the links out of a section that may lead nowhere."""
-        if name in self._new or self._gone is None:
+        """Yield the links out of a section that may lead nowhere: new ones, and those to what is gone."""
+        if self._gone is None:
             yield from self.now[name].seal.outward
+        elif name in self._new:
+            before = read_seal(self.output.section(self.live[name])) if name in self.live else None
+            checked = frozenset(() if before is None else before.outward) - self._gone
+            yield from (link for link in self.now[name].seal.outward if link not in checked)
         elif self._gone:
             yield from self._gone.intersection(self.now[name].seal.outward)
 
