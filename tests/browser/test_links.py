@@ -40,7 +40,13 @@ def canonical(page: SitePage) -> list[str]:
 
 def public_address(pages: list[SitePage]) -> str:
     """Return where the site says it is published, or nothing when it names no host."""
-    named = {link.removesuffix(page.address) for page in pages for link in canonical(page) if urlsplit(link).scheme}
+    named = {
+        link.removesuffix(page.address)
+        for page in pages
+        if not page.redirects
+        for link in canonical(page)
+        if urlsplit(link).scheme
+    }
     assert len(named) <= 1, f"pages disagree about the public address: {named}"
     return "".join(named)
 

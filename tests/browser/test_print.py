@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page
 
-from site_pages import SitePage
+from site_pages import SitePage, representatives
 
 pytestmark = pytest.mark.browser
 
@@ -37,4 +37,14 @@ def test_the_gate_notice_names_its_place_on_one_sheet(page: Page, server: str, p
     for shown in notices:
         page.goto(server + shown.address)
         assert page.locator(".poster-place").inner_text() == page.locator(".brand").inner_text()
+        assert len(SHEET.findall(page.pdf(prefer_css_page_size=True))) == 1
+
+
+def test_a_board_for_a_gate_fits_one_sheet(page: Page, server: str, pages: list[SitePage]) -> None:
+    """The board with the most words of each place and language, with room for a QR code, is one A4 sheet."""
+    boards = representatives([shown for shown in pages if shown.template == "pages/enterprise_board.html"])
+    assert len(boards) == 6
+    for shown in boards:
+        page.goto(server + shown.address)
+        assert page.locator("table.board").is_visible()
         assert len(SHEET.findall(page.pdf(prefer_css_page_size=True))) == 1

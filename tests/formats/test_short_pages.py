@@ -39,7 +39,9 @@ def test_each_page_leads_on_by_itself_and_by_links_in_both_languages() -> None:
     assert tree.xpath("//a/@href") == ["../../../zh/yangquan/school/", "../../../en/yangquan/school/"]
     assert [link.text_content() for link in tree.xpath("//a")] == [school.title.zh, school.title.en]
     assert tree.xpath("//meta[@name='robots']/@content") == ["noindex"]
-    assert not tree.xpath("//script | //style | //@style")
+    assert not tree.xpath("//script | //style | //@style | //link")
+    public = html.document_fromstring(files(ADDRESS)[f"{school.short}index.html"].decode())
+    assert public.xpath("//link[@rel='canonical']/@href") == [f"{ADDRESS}zh/yangquan/school/"]
 
 
 def test_every_short_address_has_its_page_and_nothing_else_without_a_public_address() -> None:

@@ -22,8 +22,7 @@ _PAGE = """<!doctype html>
 <meta name="robots" content="noindex">
 <meta http-equiv="refresh" content="0; url={zh}">
 <title>{title}</title>
-<link rel="canonical" href="{canonical}">
-</head>
+{canonical}</head>
 <body>
 {bar}<h1><a href="{zh}">{chinese}</a></h1>
 <p lang="en"><a href="{en}" hreflang="en">{english}</a></p>
@@ -79,11 +78,11 @@ def _redirect(frame: SiteFrame, page: Page, names: Text, wording: Wording) -> st
     demo = frame.mode != "official"
     bar = wording.pattern("short.bar")
     title = Text(zh=f"{names.zh} · {names.en}", en=names.en)
-    root = up if frame.address is None else f"{frame.address.rstrip('/')}/"
+    root = None if frame.address is None else escape(frame.address.rstrip("/"))
     return _PAGE.format(
         zh=f"{up}zh/{page.address}",
         en=f"{up}en/{page.address}",
-        canonical=escape(f"{root}zh/{page.address}"),
+        canonical="" if root is None else f'<link rel="canonical" href="{root}/zh/{page.address}">\n',
         title=escape(wording.say("short.demo", title=title).zh if demo else title.zh),
         bar=f'<p>{escape(bar.zh)} <span lang="en">{escape(bar.en)}</span></p>\n' if demo else "",
         chinese=escape(names.zh),
