@@ -153,11 +153,20 @@ def test_still_pages_are_those_of_the_site_but_for_the_clock() -> None:
     site = plan(content, at("11-21 13:00"))
     shown = {page.address: page for page in site.pages if page.place is not None and not is_live(page)}
     ground = ground_of(content, "theme")
-    sections = (place_section(ground, entry, at("11-21 13:00")) for entry in content.places)
-    made = {page.address: page for one in sections for page in one.still.site(at("11-21 13:00")).pages}
+    now = at("11-21 13:00")
+    sections = [place_section(ground, entry, now) for entry in content.places]
+    made = {page.address: page for one in sections for page in one.still.site(now).pages}
     assert made.keys() == shown.keys()
     assert len(made) > 45
     for address, page in made.items():
         other = shown[address]
         assert (page.shown, page.place) == (other.shown, other.place)
         assert (page.title, page.crumbs) == (other.title, other.crumbs)
+    files = {file.address: file.data for file in site.documents}
+    still = {file.address: file.data for one in sections for file in one.still.site(now).documents}
+    live = {file.address for one in sections for file in one.site().documents}
+    assert len(still) > 15
+    assert {address: files.get(address) for address in still} == still
+    assert not live & still.keys()
+    of_none = {address for address in files if address.startswith("data/schemas/")} | {"data/index.json"}
+    assert files.keys() == live | still.keys() | of_none
