@@ -63,24 +63,6 @@ def test_a_whole_episode(lantian: Call, content: Path) -> None:
     assert [message.replaces for message in messages] == [None, *(message.id for message in messages[:-1])]
 
 
-def test_an_advisory_beside_a_warning(lantian: Call, content: Path) -> None:
-    """An advisory is issued, extended and lifted on its own line; the warning stays as it is."""
-    lantian(*ISSUE)
-    for words in (
-        ("ozone", "--at", "2026-11-22T12:01", "--ends", "2026-11-22T18:00", "--pollutant", "ozone"),
-        ("extend", "--line", "ozone", "--at", "2026-11-22T12:02", "--ends", "2026-11-22T20:00"),
-        ("lift", "--line", "ozone", "--at", "2026-11-22T12:03"),
-    ):
-        done = lantian("warn", "yangquan", *words, *NOW)
-        assert done.exit_code == 0, done.output
-    messages = read_content(content).place("yangquan").bulletins[-4:]
-    assert [(message.line, message.action) for message in messages[1:]] == [
-        ("ozone", "issue"), ("ozone", "extend"), ("ozone", "lift"),
-    ]  # fmt: skip
-    assert [message.replaces for message in messages[1:]] == [None, *(message.id for message in messages[1:3])]
-    assert "level: orange" in lantian("status", *NOW).stdout
-
-
 def test_a_withdrawal_takes_the_message_back(lantian: Call, content: Path) -> None:
     """A message sent in error is withdrawn by a new message, and the status says so."""
     lantian(*ISSUE)
