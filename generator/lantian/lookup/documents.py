@@ -45,9 +45,7 @@ def lookup_documents(
     yield from measure_documents(inventory, plan, vocabulary, wording)
 
 
-def measure_documents(
-    inventory: Inventory, plan: Plan, vocabulary: Vocabulary, wording: Wording
-) -> Iterator[Document]:
+def measure_documents(inventory: Inventory, plan: Plan, vocabulary: Vocabulary, wording: Wording) -> Iterator[Document]:
     """Yield the files that stand on the plan: what it asks of the sectors that have a company."""
     sectors = frozenset(count.sector for county in inventory.counties for count in county.sectors)
     for name, data in measure_files(sectors, plan, vocabulary, wording):

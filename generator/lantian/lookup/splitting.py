@@ -21,7 +21,7 @@ Signs = Sequence[str]
 Places = list[int]
 """Places in texts as numbers: text times `_WIDTH` plus position, ascending."""
 Repeats = dict[int, int]
-"""By place: how many signs from there on stand at an earlier place of the same text too, as far as a key tells."""
+"""By place: how many signs from there on an earlier place or reading of the same text has, as far as a key tells."""
 
 
 @view
@@ -63,30 +63,40 @@ def _split(texts: Sequence[Signs], key: str, places: Places) -> Iterator[Leaf]:
         if len(places) <= LEAF:
             yield from _leaf(key, places, repeats)
             continue
-        ended, groups = _further(texts, places, len(key))
+        ended, groups, others = _further(texts, places, len(key))
         if ended:
             yield from _leaf(key + END, ended, repeats)
         for sign, inside in groups.items():
-            waiting.append((key + sign, inside, repeats))
+            known = repeats | others[sign] if sign in others else repeats
+            waiting.append((key + sign, inside, known))
 
 
-def _further(texts: Sequence[Signs], places: Places, depth: int) -> tuple[Places, dict[str, Places]]:
-    """Return the places whose text ends after `depth` signs, and the others by the sign that follows."""
+def _further(
+    texts: Sequence[Signs], places: Places, depth: int
+) -> tuple[Places, dict[str, Places], dict[str, Repeats]]:
+    """Return the places whose text ends after `depth` signs, and the others by the sign that follows.
+
+    Where a sign has several readings, all but the first repeat what the first said up to here: these come last.
+    """
     ended: Places = []
     groups: dict[str, Places] = {}
+    others: dict[str, Repeats] = {}
     for place in places:
         number, at = divmod(place, _WIDTH)
         text = texts[number]
         if at + depth >= len(text):
             ended.append(place)
             continue
-        for sign in text[at + depth]:
+        readings = text[at + depth]
+        for sign in readings:
             groups.setdefault(sign, []).append(place)
-    return ended, groups
+        for sign in readings[1:]:
+            others.setdefault(sign, {})[place] = depth
+    return ended, groups, others
 
 
 def _repeats(places: Places, before: Repeats, depth: int) -> Repeats:
-    """Return the repeats of a group, one sign deeper than before."""
+    """Return the repeats of a group, of which some were known before its last sign."""
     repeats = {place: before[place] for place in places if place in before} if before else {}
     last = -1
     for place in places:
