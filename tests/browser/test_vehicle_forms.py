@@ -88,6 +88,26 @@ def test_odd_and_even_days(page: Page, server: str, situation: str) -> None:
     )
 
 
+def test_an_answer_comes_with_all_that_belongs_to_it(page: Page, server: str, situation: str) -> None:
+    """Under a ban: rule with its clause, exemptions on both sides, hours, proof, plan and moment; else the last two."""
+    page.goto(server + CHECK + "#small_passenger/petrol/5/ring_road/5")
+    expect(page.locator("#result")).to_be_visible()
+    warned = situation == "warned"
+    assert [page.locator(f"#{part}").is_visible() for part in ("rules", "claims", "unhelpful", "hours", "carry")] == [
+        warned
+    ] * 5
+    if warned:
+        expect(page.locator("#rules")).to_contain_text("clause 4.4.4.3")
+        expect(page.locator("#unhelpful")).to_contain_text("New energy vehicles")
+        expect(page.locator("#claims")).not_to_contain_text("New energy vehicles")
+        expect(page.locator("#hours")).to_contain_text("name no hours")
+        expect(page.locator("#carry")).to_contain_text("Which proof the plan does not say")
+    expect(page.locator("#version")).to_contain_text("Liaocheng plan of 2020")
+    expect(page.locator("#computed")).to_have_text(
+        "Worked out at 12:05 on Sunday 22 November; status as of 12:05 on Sunday 22 November"
+    )
+
+
 def test_half_a_moment_is_refused(page: Page, server: str) -> None:
     """A date without a time is told at the form, and the missing field has the focus."""
     page.goto(server + CHECK)

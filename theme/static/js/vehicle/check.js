@@ -75,9 +75,10 @@ document.addEventListener("DOMContentLoaded", () => {
     byId("page-of-class").href = `../${drive.class.replace(/_/g, "-")}/${/^\d$/.test(drive.stage) ? "cn" + drive.stage : drive.stage}/`;
   };
 
-  // What was asked in the words of the form; a plate only where it is given.
+  // What was asked in the words of the form; an electric vehicle once, a plate only if given.
   const chosen = () => {
-    const words = FIELDS.slice(0, 4).map((name) => box(name).selectedOptions[0].text);
+    const told = FIELDS.slice(0, 4).filter((name) => box(name).value !== "electric" || name === "fuel");
+    const words = told.map((name) => box(name).selectedOptions[0].text);
     const plate = box("plate").selectedOptions[0];
     return plate.value === "unknown" ? words : words.concat(box("plate").labels[0].textContent + " " + plate.text);
   };

@@ -45,6 +45,10 @@ document.addEventListener("DOMContentLoaded", () => {
     };
   };
 
+  // An electric vehicle has no standard to name beside its fuel.
+  const kindOf = ({ names: told, drive }) =>
+    [told.class, told.fuel, drive.stage === "electric" ? "" : told.stage, told.plate].filter(Boolean);
+
   const showRows = (rows) => {
     const body = byId("answers").querySelector("tbody");
     body.textContent = "";
@@ -52,7 +56,7 @@ document.addEventListener("DOMContentLoaded", () => {
       const row = vehicle.copy("fleet-row");
       row.querySelector(".at").textContent = one.line;
       row.querySelector(".name").textContent = one.drive.label;
-      row.querySelector(".what").textContent = [one.names.class, one.names.fuel, one.names.stage, one.names.plate].filter(Boolean).join(" · ");
+      row.querySelector(".what").textContent = kindOf(one).join(" · ");
       row.querySelector(".area").textContent = one.names.area;
       row.querySelector(".told").append(vehicle.told(known, one.reply));
       row.querySelector(".why").textContent = vehicle.reason(known, one.reply);
