@@ -1,6 +1,7 @@
 """The words of a real plan, and an import that says what it made of a table."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,6 @@ from tests.inventories.writers import Page, write_csv, write_ods, write_xls, wri
 from lantian.importing.fault import Fault, RefusedError
 from lantian.importing.importer import Choices, Imported, import_file
 from lantian.importing.lexicon import Lexicon, lexicon
-from lantian.model.content import Content
 from lantian.reading.content import read_content
 from lantian.reading.inventory_words import read_words
 
@@ -20,18 +20,19 @@ Refused = Callable[..., list[str]]
 FORMATS: dict[str, Writer] = {"xlsx": write_xlsx, "xls": write_xls, "ods": write_ods}
 
 
-@pytest.fixture(scope="session")
-def site() -> Content:
-    """Return the content of the repository."""
-    return read_content(CONTENT)
-
-
-@pytest.fixture(scope="session")
-def words(site: Content) -> Lexicon:
+@cache
+def yangquan() -> Lexicon:
     """Return the words of Yangquan's plan: castings and pig iron apart, coal washing without grades."""
+    site = read_content(CONTENT)
     plan = site.place("yangquan").plan
     levels = tuple(level.id for level in plan.levels)
     return lexicon(read_words(CONTENT, site), site.vocabulary, plan.industry, levels)
+
+
+@pytest.fixture
+def words() -> Lexicon:
+    """Return the words of Yangquan's plan."""
+    return yangquan()
 
 
 @pytest.fixture

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from tests.importing.cases import CAST, HEAD, LIME
 from tests.importing.conftest import Take
+from tests.inventories.spoiled import SHEET, repacked
+from tests.inventories.writers import Page, write_xlsx
 
 from lantian.importing.fault import RefusedError
 from lantian.importing.importer import Choices, Imported, import_file
@@ -88,3 +90,32 @@ def test_blank_cells_are_filled_down_only_where_declared(text_table: Table, take
     imported = import_file(file, declared, Choices(), lambda _: None)
     assert {row.county for row in imported.rows} == {"虚构东县"}
     assert notes(imported)["filled_down"] == 1
+
+
+def test_the_operator_can_not_make_a_column_of_persons_anything_else(table: Table, take: Take) -> None:
+    """A heading that announces persons is never read, whatever --map says of it."""
+    with pytest.raises(RefusedError) as raised:
+        take(table([("联系人", *HEAD[1:]), ("张三", *LIME[1:])]), Choices(columns={"联系人": "name"}))
+    assert [fault.key for fault in raised.value.faults] == ["no_header"]
+
+
+def test_a_sheet_named_like_a_command_is_not_written_down(tmp_path: Path, take: Take) -> None:
+    """The name of a sheet goes into our own table, so it must be nothing that a spreadsheet would run."""
+    (row,) = take(write_xlsx(tmp_path / "a.xlsx", Page("=cmd|' !A0".replace("'", ""), [HEAD, LIME]))).rows
+    assert row.sheet == ""
+
+
+def test_formulas_of_rules_are_none_of_a_cell(tmp_path: Path, take: Take) -> None:
+    """Rules for formats and lists keep formulas behind the cells; no cell is refused for them."""
+    rule = (
+        b'</sheetData><extLst><ext><x14:cf xmlns:x14="urn:x"><xm:f xmlns:xm="urn:y">$A$1</xm:f></x14:cf></ext></extLst>'
+    )
+    file = write_xlsx(tmp_path / "a.xlsx", Page("清单", [HEAD, LIME]))
+    repacked(file, {SHEET: lambda data: data.replace(b"</sheetData>", rule)})
+    assert len(take(file).rows) == 1
+
+
+def test_a_sum_in_the_column_of_codes_is_a_sum(table: Table, take: Take) -> None:
+    """Where codes come first, a row of sums begins in their column."""
+    rows = [(HEAD[1], HEAD[0], *HEAD[2:]), (LIME[1], LIME[0], *LIME[2:]), ("合计", "1家")]
+    assert [row.name for row in take(table(rows)).rows] == [LIME[0]]

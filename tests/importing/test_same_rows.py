@@ -4,17 +4,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.importing.conftest import FORMATS
+from tests.importing.conftest import FORMATS, yangquan
 from tests.inventories.invented import HEADINGS, company
 from tests.inventories.writers import Cell, Page, write_csv
 
 from lantian.importing.importer import Choices, import_file
-from lantian.importing.lexicon import Lexicon
 from lantian.model.inventory import Enterprise
 
-_CONTENT = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+_EXAMPLES = settings(max_examples=60, deadline=None)
 _WIDE = {code: code + 0xFEE0 for code in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B))}
 _LAST = len(HEADINGS) - 1
 
@@ -46,9 +45,9 @@ def said(rows: Sequence[Enterprise]) -> set[tuple[object, ...]]:
     return {(row.id, row.name, row.code, row.county, row.sector, row.grade, row.measures) for row in rows}
 
 
-@_CONTENT
+@_EXAMPLES
 @given(layout=layouts(), kind=st.sampled_from([*FORMATS, "csv"]))
-def test_the_same_rows_come_out(layout: tuple[list[int], list[list[Cell]]], kind: str, words: Lexicon) -> None:
+def test_the_same_rows_come_out(layout: tuple[list[int], list[list[Cell]]], kind: str) -> None:
     """A table gives the rows that were put into it, in every format and however it is laid out."""
     numbers, rows = layout
     plain: list[tuple[Cell, ...]] = [HEADINGS, *((str(one), *company(one).cells, "") for one in numbers)]
@@ -59,6 +58,6 @@ def test_the_same_rows_come_out(layout: tuple[list[int], list[list[Cell]]], kind
             write_csv(file, Page("", rows), "gb18030")
         else:
             FORMATS[kind](file, Page("清单", rows))
-        taken = import_file(file, words, Choices(), lambda _: None)
+        taken = import_file(file, yangquan(), Choices(), lambda _: None)
         assert len(taken.rows) == len(numbers)
-        assert said(taken.rows) == said(import_file(expected, words, Choices(), lambda _: None).rows)
+        assert said(taken.rows) == said(import_file(expected, yangquan(), Choices(), lambda _: None).rows)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lantian.importing import limits
-from lantian.importing.cleaning import folded
+from lantian.importing.cleaning import cleaned, folded, kept_text_fault
 from lantian.importing.credit_code import judged
 from lantian.importing.fields import Fields
 from lantian.importing.lexicon import Lexicon
@@ -43,8 +43,14 @@ class Companies:
             return None
         return Enterprise(
             id=anchor(code, name, printed), name=name, code=code, county=printed, sector=sector, branch=branch,
-            grade=grade, measures=measures, row=fields.cells.row + 1, sheet=fields.sheet,
+            grade=grade, measures=measures, row=fields.cells.row + 1, sheet=self._sheet(fields.sheet),
         )  # fmt: skip
+
+    @staticmethod
+    def _sheet(name: str) -> str:
+        """Return the name of a sheet as the table keeps it; empty if a spreadsheet could take it for a command."""
+        clean = cleaned(name, limits.NAME_LENGTH).text
+        return "" if kept_text_fault(clean) else clean
 
     def _name(self, fields: Fields) -> str | None:
         name = fields.kept("name", limits.NAME_LENGTH)

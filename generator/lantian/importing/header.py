@@ -111,12 +111,12 @@ class Headings:
 
     def _use(self, parts: tuple[str, ...], letter: str = "") -> Use | None:
         """Return what a column is, from its heading or headings one below the other."""
+        uses = [self.lexicon.use_of(part) for part in parts]
+        if "personal" in uses:  # whatever the operator says of it
+            return "personal"
         for key in ("/".join(parts), parts[-1], letter):
             if key and folded(key) in self.chosen:
                 return self.chosen[folded(key)]
-        uses = [self.lexicon.use_of(part) for part in parts]
-        if "personal" in uses:
-            return "personal"
         groups = {folded(word) for word in self.lexicon.words.groups}
         leaf = uses[-1]
         above = [use for part, use in zip(parts[:-1], uses[:-1], strict=True) if folded(part) not in groups]

@@ -22,6 +22,8 @@ _CELLS = frozenset({"table-cell", "covered-table-cell"})
 class _Manifest:
     """Finds out whether parts are encrypted."""
 
+    namespaced = False
+
     def start(self, name: str, attributes: Attributes) -> None:
         del attributes
         if name == "encryption-data":
@@ -54,6 +56,7 @@ class _Tables:
     _cell: _Cell | None = None
     _depth: int = 0
     _skipped: int = 0
+    namespaced: bool = True
 
     def start(self, name: str, attributes: Attributes) -> None:
         if self._skipped or name in {"tracked-changes", "annotation"}:

@@ -8,7 +8,7 @@ from lantian.importing.lexicon import Use
 from lantian.importing.sheet import Row, Value, blank
 from lantian.model.inventory_words import InventoryWords
 
-_JUDGED: tuple[Use, ...] = ("code", "grade")
+_JUDGED: tuple[Use, ...] = ("grade", "code")
 """What a row of sums never has."""
 
 
@@ -28,15 +28,20 @@ class RowKinds:
     def kind(self, row: Row, values: Mapping[int, Value]) -> str:
         """Return what a row is by the key of a note: `nothing`, `header_again`, `sum_row`, `note_row`; else empty."""
         name = values.get(self.name)
-        if isinstance(name, str) and name and any(not blank(values.get(index)) for index in self._judged):
+        if isinstance(name, str) and name and any(self._judges(values.get(index)) for index in self._judged):
             return "header_again" if folded(name) == self._heading else ""
         texts = texts_of(row, self._left)
-        folds = [folded(text) for text in texts.values()]
-        if not any(index in texts for index in self._judged) and any(map(self._is_total, folds)):
+        folds = {index: folded(text) for index, text in texts.items()}
+        totals = {index for index, word in folds.items() if self._is_total(word)}
+        if totals and not any(index in folds and index not in totals for index in self._judged):
             return "sum_row"
-        if len(folds) == 1 and folds[0].startswith(self._notes):
+        if len(folds) == 1 and next(iter(folds.values())).startswith(self._notes):
             return "note_row"
         return "" if any(index in texts for index in self.indices) else "nothing"
+
+    def _judges(self, value: Value) -> bool:
+        """Tell whether a cell holds a grade or a code, and not the word for a sum."""
+        return not blank(value) and not (isinstance(value, str) and self._is_total(folded(value)))
 
     def _is_total(self, word: str) -> bool:
         return word.startswith(self._totals) or word.endswith(self._totals)

@@ -24,6 +24,7 @@ class _Names:
 
     sheets: dict[str, str] = field(default_factory=dict)
     targets: dict[str, str] = field(default_factory=dict)
+    namespaced: bool = True
 
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "sheet":
@@ -39,10 +40,16 @@ class _Names:
 
 
 class _Worksheet:
-    """Follows the cells of a worksheet; a cell without a reference stands behind the one before it."""
+    """Follows the cells of a worksheet; a cell without a reference stands behind the one before it.
+
+    Rules for formats and lists hold formulas too, outside of cells; these are none of a cell.
+    """
+
+    namespaced = False
 
     def __init__(self) -> None:
         self.extent = Extent()
+        self._inside = False
         self._row = self._column = -1
         self._merged = 0
         self._error = False
@@ -50,7 +57,7 @@ class _Worksheet:
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "c":
             self._cell(attributes)
-        elif name in _CONTENTS:
+        elif name in _CONTENTS and self._inside:
             self._content(name)
         elif name == "mergeCell":
             self._merged += 1
@@ -62,7 +69,8 @@ class _Worksheet:
             self._column = -1
 
     def end(self, name: str) -> None:
-        """Nothing that ends matters here."""
+        if name == "c":
+            self._inside = False
 
     def _content(self, name: str) -> None:
         self.extent.value(self._row, self._column)
@@ -77,6 +85,7 @@ class _Worksheet:
         if found:
             self._row = int(found.group(2)) - 1
         self._error = attributes.get("t") == _ERROR
+        self._inside = True
 
 
 def inspect_xlsx(archive: Archive) -> dict[str, Extent]:
