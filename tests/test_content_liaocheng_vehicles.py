@@ -27,7 +27,7 @@ BANNED_IN_TOWN = ("heavy_truck", "medium_truck", *SLOW)
 def verdict(place: str, level: str, vehicle: str, fuel: str, stage: str | None, area: str) -> VerdictCode:
     """Return what the plan of a place answers to a driver."""
     asked = {"level": level, "vehicle_class": vehicle, "fuel": fuel, "stage": stage, "area": area}
-    return answer(Question.model_validate(asked), read_plan(place).vehicles, CLASSES).verdict
+    return answer(TypeAdapter(Question).validate_python(asked), read_plan(place).vehicles, CLASSES).verdict
 
 
 def stages_of(vehicle: str) -> Iterable[str]:

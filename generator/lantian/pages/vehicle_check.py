@@ -1,12 +1,13 @@
 """The checker and the fleet view: forms that a script answers from the published table, and ways on without one."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from lantian.model.text import Text
 from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.edition import Edition
-from lantian.pages.page import Link, Page
+from lantian.pages.page import Later, Link, Page
 from lantian.pages.vehicle_notes import page_notes
 from lantian.pages.vehicle_topics import topic_links
 
@@ -46,7 +47,8 @@ def check_pages(edition: Edition, crumbs: tuple[Link, ...]) -> Iterator[Page]:
         key = "title" if name == "check" else "fleet_title"
         title = edition.say(f"vehicle_check.{key}", place=edition.place.names)
         address = addresses.vehicle_topic(edition.place.id, name)
-        yield edition.live(address, f"vehicle_{name}", title, check_view(edition, name, other), crumbs)
+        shown = Later(partial(check_view, edition, name, other))
+        yield edition.live(address, f"vehicle_{name}", title, shown, crumbs)
 
 
 def check_view(edition: Edition, name: str, other: str) -> CheckView:
