@@ -24,7 +24,7 @@ def bring_live(order: Order, plan: ReleasePlan, output: Output, stages: Stages, 
     live = live_release(output)
     check_log(plan.facts, live, clock=order.as_of is None)
     if output.live() == plan.id and is_whole(output, plan.id):
-        return Publication(plan.id, plan.id, len(plan.sections), seconds=stages.end())
+        return Publication(plan.id, plan.id, len(plan.ids), seconds=stages.end())
     with delivery(output, plan) as made:
         made.make(stages.begin)
         confirm()
@@ -32,7 +32,7 @@ def bring_live(order: Order, plan: ReleasePlan, output: Output, stages: Stages, 
     return Publication(
         release=plan.id,
         before=before,
-        sections=len(plan.sections),
+        sections=len(plan.ids),
         built=tuple(made.built),
         heavy=tuple(made.heavy),
         lost=made.lost,

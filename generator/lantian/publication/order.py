@@ -45,7 +45,7 @@ class Publication:
     before: str | None
     """The release that was live before; the same one if nothing had to change."""
     sections: int
-    """How many there are; `built` names those that did not lie there."""
+    """How many there are, parts of sections among them; `built` names those that did not lie there."""
     built: tuple[str, ...] = ()
     heavy: tuple[str, ...] = ()
     """Pages that weigh more than promised."""
