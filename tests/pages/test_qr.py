@@ -10,13 +10,14 @@ ADDRESS = "https://www.example.gov.cn/zh/yangquan/school/"
 
 
 def test_the_path_draws_every_dark_module_once() -> None:
-    """The rectangles of the path, put back on a grid, give the matrix of the code and nothing beside it."""
+    """The strokes of the path, put back on a grid, give the matrix of the code and nothing beside it."""
     code = qr_code(ADDRESS)
-    drawn = [
-        (int(y), int(x) + step)
-        for x, y, width in re.findall(r"M(\d+) (\d+)h(\d+)v1h-\d+z", code.path)
-        for step in range(int(width))
-    ]
+    drawn: list[tuple[int, int]] = []
+    for x, y, strokes in re.findall(r"M(\d+) (\d+)\.5((?:m\d+ 0|h\d+)+)", code.path):
+        column = int(x)
+        for kind, length in re.findall(r"([mh])(\d+)", strokes):
+            drawn.extend((int(y), column + step) for step in range(int(length)) if kind == "h")
+            column += int(length)
     matrix = segno.make_qr(ADDRESS, error="m").matrix
     dark = {(y + QUIET_ZONE, x + QUIET_ZONE) for y, row in enumerate(matrix) for x, module in enumerate(row) if module}
     assert len(drawn) == len(set(drawn))

@@ -33,7 +33,8 @@ _DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 580" widt
 font-family="sans-serif" text-anchor="middle">
 <title>{title}</title>
 <rect width="480" height="580" fill="#fff"/>
-<svg viewBox="0 0 {size} {size}" width="480" height="480"><path d="{path}"/></svg>
+<svg viewBox="0 0 {size} {size}" width="480" height="480"><path d="{path}" stroke="#000" \
+shape-rendering="crispEdges"/></svg>
 {lines}</svg>
 """
 _LINE = '<text x="240" y="{y}" font-size="{size}">{words}</text>\n'

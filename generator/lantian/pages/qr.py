@@ -1,5 +1,6 @@
 """A QR code as one path of an SVG drawing: pure, without a file and without a picture library."""
 
+import re
 from functools import lru_cache
 
 import segno
@@ -12,7 +13,7 @@ QUIET_ZONE = 4
 
 @view
 class QrCode:
-    """A code for an address: `size` modules on each side, quiet zone included; `path` draws the dark ones."""
+    """A code for an address: `size` modules on each side, quiet zone included; `path` strokes the dark ones, 1 wide."""
 
     address: str
     size: int
@@ -26,19 +27,15 @@ def qr_code(address: str) -> QrCode:
     A code takes 2 to 5 ms and is wanted for several pages, so it is made once.
     """
     code = segno.make_qr(address, error="m")
-    rows = tuple(tuple(bool(module) for module in row) for row in code.matrix)
-    runs = (run for y, row in enumerate(rows, start=QUIET_ZONE) for run in _runs(row, y))
-    return QrCode(address=address, size=len(rows) + 2 * QUIET_ZONE, path="".join(runs))
+    lines = (_line(bytes(row), y) for y, row in enumerate(code.matrix, start=QUIET_ZONE))
+    return QrCode(address=address, size=len(code.matrix) + 2 * QUIET_ZONE, path="".join(lines))
 
 
-def _runs(row: tuple[bool, ...], y: int) -> tuple[str, ...]:
-    """Return a rectangle of height 1 for each run of dark modules."""
-    found: list[str] = []
-    start: int | None = None
-    for x, dark in enumerate((*row, False)):
-        if dark and start is None:
-            start = x
-        elif not dark and start is not None:
-            found.append(f"M{start + QUIET_ZONE} {y}h{x - start}v1h-{x - start}z")
-            start = None
-    return tuple(found)
+def _line(row: bytes, y: int) -> str:
+    """Return the dark modules of a row as strokes along its middle, each from where the one before it ended."""
+    drawn, last = "", None
+    for run in re.finditer(b"\x01+", row):
+        first, end = run.span()
+        move = f"M{first + QUIET_ZONE} {y}.5" if last is None else f"m{first - last} 0"
+        drawn, last = f"{drawn}{move}h{end - first}", end
+    return drawn
