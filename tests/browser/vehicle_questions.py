@@ -31,7 +31,7 @@ EVALUATE = """({ tables, rounds }) => {
     const answer = found.number === null ? null : tables[table].answers[found.number];
     const names = answer ? answer.statements.map((one) => tables[table].statements[one].id) : [];
     const head = [found.verdict, found.reason, found.certainty, found.level];
-    return head.concat(answer && answer.verdict, answer && answer.reason, names).join();
+    return head.concat(answer && answer.verdict, answer && answer.reason, names.sort()).join();
   }));
 }"""
 
@@ -125,4 +125,5 @@ def _line(found: Reply) -> str:
     head = (found.verdict, found.reason, found.certainty, found.level or "")
     if answer is None:
         return ",".join((*head, "", ""))
-    return ",".join((*head, answer.verdict, answer.reason, *answer.rules, *answer.releases, *answer.silences))
+    names = sorted((*answer.rules, *answer.releases, *answer.silences))
+    return ",".join((*head, answer.verdict, answer.reason, *names))

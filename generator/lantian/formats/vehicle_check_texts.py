@@ -62,18 +62,24 @@ def answer_body(answer: Answer, fuel: str, edition: Edition, texts: Texts) -> Js
     """Return an answer: verdict, why, statements by number, and which exemptions may help the fuel."""
     ids = [scope.id for _, scope in _statements(edition)]
     every = _exemptions(edition)
-    offered = [one for rule in edition.plan.vehicles.rules if rule.id in answer.rules for one in rule.exemptions]
+    rules = sorted((rule for rule in edition.plan.vehicles.rules if rule.id in answer.rules), key=_strength)
+    offered = [one for rule in rules for one in rule.exemptions]
     unhelpful = [one for one in offered if one.fuels and fuel not in one.fuels]
     claims = [one for one in offered if one not in unhelpful]
     return {
         "verdict": answer.verdict,
         "word": texts.add(verdict_word(edition, answer)),
         "reason": answer.reason,
-        "statements": [ids.index(one) for one in (*answer.rules, *answer.releases, *answer.silences)],
+        "statements": [ids.index(one) for one in (*(rule.id for rule in rules), *answer.releases, *answer.silences)],
         "claims": _numbers(claims, every),
         "unhelpful": _numbers(unhelpful, every),
         "carry": texts.say(f"vehicle_check.carry_{_carry(answer, claims)}"),
     }
+
+
+def _strength(rule: VehicleRule) -> tuple[bool, int]:
+    """Put the rule that decides first: what is required, the strictest of it, then what may come."""
+    return rule.duty != "required", ("ban", "hours", "site_ban", "odd_even").index(rule.effect)
 
 
 def _carry(answer: Answer, claims: list[Exemption]) -> str:
