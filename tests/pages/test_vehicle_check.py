@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from tests.lab import NONE, lab, noon
 from tests.pages.vehicle_cases import result, vehicle_class, with_chapter
-from tests.real_site import ORANGE, drilled, edition_at
+from tests.real_site import ORANGE, RED, at, content_with, drilled, edition_at
 
 from lantian.pages.construction import ConstructionView, construction_pages
 from lantian.pages.edition import Edition, edition
@@ -71,6 +71,15 @@ def test_what_holds_is_said_beside_the_form(one: Edition, note: str) -> None:
     view = check_view(one, "check", "fleet")
     assert isinstance(view, CheckView)
     assert note in " ".join(text.en for text in view.asides)
+
+
+@pytest.mark.parametrize(("place", "note"), [("yangquan", "stay the same"), ("liaocheng", "change then")])
+def test_what_is_announced_changes_answers_or_not(place: str, note: str) -> None:
+    """Before a raise the page says whether answers change then: at every level alike in Yangquan, not in Liaocheng."""
+    content = content_with(*({**one, "place": place} for one in (ORANGE, RED)))
+    one = edition(content, content.place(place), at("11-21 16:00"))
+    notes = [text.en for text in check_view(one, "check", "fleet").asides]
+    assert any(note in text for text in notes)
 
 
 def test_a_plan_without_areas_has_no_form() -> None:

@@ -8,7 +8,7 @@ from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.edition import Edition
 from lantian.pages.page import Later, Link, Page
-from lantian.pages.vehicle_notes import page_notes
+from lantian.pages.vehicle_notes import following_level, page_notes
 from lantian.pages.vehicle_topics import topic_links
 
 TABLE, STATUS = "vehicle-check.json", "status.json"
@@ -56,7 +56,7 @@ def check_view(edition: Edition, name: str, other: str) -> CheckView:
     place = edition.place
     return CheckView(
         answer=edition.say(f"vehicle_check.{name}_answer"),
-        asides=page_notes(edition, same=True),
+        asides=page_notes(edition, same=_stays(edition)),
         table=addresses.data(place.id, TABLE),
         status=addresses.data(place.id, STATUS),
         doubts=addresses.plan(place.id, "doubts"),
@@ -79,6 +79,14 @@ def class_links(edition: Edition) -> tuple[Link, ...]:
 
 def _link(edition: Edition, name: str) -> Link:
     return Link(addresses.vehicle_topic(edition.place.id, name), edition.say(f"vehicle_check.{name}"))
+
+
+def _stays(edition: Edition) -> bool:
+    """Tell whether the level announced next has the answers of the one in force, whatever the vehicle."""
+    level, following = edition.situation.level, following_level(edition)
+    if level is None or following is None:
+        return False
+    return edition.decisions.table(level) == edition.decisions.table(following)
 
 
 def _sample(edition: Edition) -> tuple[Text, ...]:
