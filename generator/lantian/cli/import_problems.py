@@ -6,7 +6,7 @@ from typing import NoReturn
 import click
 
 from lantian.cli.check import print_problems
-from lantian.cli.import_words import said
+from lantian.cli.import_words import printable, said
 from lantian.cli.session import Session, print_json
 from lantian.importing.fault import Fault, RefusedError
 from lantian.problems import Problem
@@ -18,7 +18,7 @@ def problem_of(fault: Fault, file: str) -> Problem:
     """Return a mistake as a problem of `file[sheet]!cell`."""
     sentence = said(fault)
     where = fault.where
-    named = f"{file}[{where.sheet}]" if where.sheet else file
+    named = printable(f"{file}[{where.sheet}]" if where.sheet else file)
     return Problem(named, where.row or 1, where.column or 1, sentence.what, sentence.mend, where.cell)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 import click
 
-from lantian.cli.import_words import noted
+from lantian.cli.import_words import noted, printable
 from lantian.cli.session import Session
 from lantian.importing.fault import Note, Where, letters
 from lantian.importing.header import Column
@@ -24,7 +24,7 @@ def print_report(session: Session, imported: Imported, head: Inventory, content:
     """Print the whole report; the same whether anything is written or not."""
     session.tell("import.file", file=head.file, kind=imported.kind.upper(), rows=head.rows)
     for sheet in imported.sheets:
-        session.tell("import.sheet", name=sheet.name or head.file, row=sheet.header_row)
+        session.tell("import.sheet", name=printable(sheet.name or head.file), row=sheet.header_row)
         for column in sheet.columns:
             click.echo(f"  {letters(column.index + 1):>2}  {column.heading} → {_use(session, column)}")
     plan = content.place(head.place).plan
@@ -96,4 +96,4 @@ def _tell_notes(session: Session, notes: Iterable[Note]) -> None:
 
 
 def _at(where: Where) -> str:
-    return f"[{where.sheet}]{where.cell}" if where.sheet else where.cell
+    return printable(f"[{where.sheet}]{where.cell}" if where.sheet else where.cell)

@@ -37,3 +37,8 @@ def noted(note: Note) -> Text:
     """Return what was left out, read or added, and how often."""
     told = import_words().notes[note.key]
     return filled(Sentence(what=told, mend=told), {**dict(note.fields), "count": note.count}).what
+
+
+def printable(name: str) -> str:
+    """Return the name of a file or sheet without signs that a terminal would obey."""
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in name)
