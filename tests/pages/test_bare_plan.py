@@ -20,7 +20,7 @@ def silent(**plan: object) -> Edition:
 def test_what_is_not_held_is_said(plan: dict[str, object]) -> None:
     """Without measures, with levels or without, each page says that the site holds none and lists no rule."""
     one = silent(**plan)
-    school, health, site = (next(family(one)).view for family in (school_pages, health_pages, construction_pages))
+    school, health, site = (next(family(one)).shown for family in (school_pages, health_pages, construction_pages))
     assert isinstance(school, SchoolView)
     assert isinstance(health, HealthView)
     assert isinstance(site, ConstructionView)
@@ -39,7 +39,7 @@ def test_silence_of_a_plan_that_is_held_is_still_silence() -> None:
     """Where a plan's rules for sites are held and none is for the level, the plan is said to be silent."""
     stop = next(one for one in content_with().place(PLACE).plan.measures if one.id == "all-site-work-stops")
     one = changed_plan("11-22 12:05", {**ORANGE, "level": "yellow"}, measures=(stop,))
-    site = next(construction_pages(one)).view
+    site = next(construction_pages(one)).shown
     assert isinstance(site, ConstructionView)
     assert "预案没有写工地停工" in site.answer.zh
     assert ["本站没有收录" in block.summary.zh for block in site.blocks] == [False] * 3
@@ -47,7 +47,7 @@ def test_silence_of_a_plan_that_is_held_is_still_silence() -> None:
 
 def test_a_group_page_without_levels_has_no_cards() -> None:
     """A plan without levels leaves the guidance, and no card."""
-    views = [page.view for page in health_pages(silent(levels=()))][1:]
+    views = [page.shown for page in health_pages(silent(levels=()))][1:]
     assert all(isinstance(view, GroupView) and view.cards == () and view.guidance for view in views)
 
 
@@ -55,14 +55,14 @@ def test_sectors_that_are_not_held_are_no_column_to_follow() -> None:
     """Without sectors the pages for companies promise no column, nor does the front page: nothing is cleared."""
     industry = content_with().place(PLACE).plan.industry
     bare = changed_plan("11-22 12:05", ORANGE, industry=industry.model_copy(update={"sectors": ()}))
-    start = next(enterprise_pages(bare)).view
+    start = next(enterprise_pages(bare)).shown
     assert isinstance(start, StartView)
     assert "没有收录不等于不受影响" in start.headline.zh
     assert start.lines == ()
     assert "没有收录" in enterprise_row(bare).sentence.zh
     assert "没有收录不等于没有要求" in start.no_sectors.zh
     assert "没有收录" not in start.no_common.zh
-    empty = next(enterprise_pages(silent(industry=bare.plan.industry))).view
+    empty = next(enterprise_pages(silent(industry=bare.plan.industry))).shown
     assert isinstance(empty, StartView)
     assert empty.common == ()
     assert "没有收录不等于没有要求" in empty.no_common.zh

@@ -8,14 +8,14 @@ from lantian.pages.health import GroupView, HealthView, health_pages
 
 def overview(edition: Edition) -> HealthView:
     """Return the page for everybody."""
-    view = next(health_pages(edition)).view
+    view = next(health_pages(edition)).shown
     assert isinstance(view, HealthView)
     return view
 
 
 def group(edition: Edition, slug: str) -> GroupView:
     """Return the page of a group."""
-    view = next(page.view for page in health_pages(edition) if page.address.endswith(f"/{slug}/"))
+    view = next(page.shown for page in health_pages(edition) if page.address.endswith(f"/{slug}/"))
     assert isinstance(view, GroupView)
     return view
 

@@ -26,7 +26,7 @@ def changed(**plan: object) -> Edition:
 
 def front(one: Edition) -> PlanView:
     """Return the view of the page about the paper."""
-    view = next(plan_pages(one)).view
+    view = next(plan_pages(one)).shown
     assert isinstance(view, PlanView)
     return view
 

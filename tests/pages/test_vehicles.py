@@ -41,7 +41,7 @@ def test_still_pages_do_not_change_with_the_warning() -> None:
     calm, warned = (tuple(vehicle_pages(edition_at(NOON, *messages))) for messages in ((), (ORANGE,)))
     pairs = [(one, other) for one, other in zip(calm, warned, strict=True) if one.address.split("/")[2] in STILL]
     assert len(pairs) == len(STILL)
-    assert all(one.view == other.view and one.place == other.place for one, other in pairs)
+    assert all(one.shown == other.shown and one.place == other.place for one, other in pairs)
 
 
 def test_start_page_names_what_is_banned() -> None:

@@ -3,7 +3,8 @@
 Every function takes `now` in the place's own zone: it says the zone, and the year that need not be named.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
+from functools import lru_cache
 from typing import Literal
 
 from babel.dates import format_datetime
@@ -21,6 +22,16 @@ def moment(at: datetime, now: datetime, form: Form, wording: Wording) -> Text:
     local = at.astimezone(now.tzinfo)
     dated = form != "clock" and local.year != now.year
     pattern = wording.pattern(f"time.{form}_year" if dated else f"time.{form}")
+    return _written(local.replace(tzinfo=None), local.fold, local.tzinfo, pattern)
+
+
+@lru_cache(maxsize=1024)
+def _written(clock: datetime, fold: int, zone: tzinfo | None, pattern: Text) -> Text:
+    """Write a moment, told by a clock in a zone: equal moments of two zones are written differently.
+
+    The same few moments stand on page after page.
+    """
+    local = clock.replace(tzinfo=zone, fold=fold)
     zh, en = (format_datetime(local, pattern.speak(language), locale=LOCALES[language]) for language in LANGUAGES)
     return Text(zh=zh, en=en)
 

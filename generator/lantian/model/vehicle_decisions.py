@@ -6,7 +6,7 @@ from dataclasses import replace
 from lantian.model.level import LevelId
 from lantian.model.vehicle import Area, Fuel, Stage, VehicleChapter, VehicleClass, VehicleClassId
 from lantian.model.vehicle_rows import TableRow, verdict_table
-from lantian.model.vehicle_verdict import NOTHING, Answer, Given, Question, answer, concerns
+from lantian.model.vehicle_verdict import NOTHING, Answer, Given, Question, answer, concerns, merged
 from lantian.model.view import view
 
 
@@ -35,7 +35,7 @@ class Decisions:
         key = question if given is NOTHING else (question, given)
         found = self._answers.get(key)
         if found is None:
-            found = self._answers[key] = answer(question, self._near(question), self.classes, given)
+            found = self._answers[key] = self._worked_out(question, given)
         return found
 
     def by_area(self, entry: VehicleClass, stage: Stage | None, level: LevelId | None) -> tuple[AreaAnswer, ...]:
@@ -50,6 +50,12 @@ class Decisions:
     def table(self, level: LevelId | None) -> tuple[TableRow, ...]:
         """Return the full table at a level: a row per class and stage, fuels together where they share answers."""
         return verdict_table(self.chapter, self.classes, level, self.answer)
+
+    def _worked_out(self, question: Question, given: Given) -> Answer:
+        if question.level is None or question.stage != "unknown":
+            return answer(question, self._near(question), self.classes, given)
+        stages = {entry.id: entry.stages for entry in self.classes}[question.vehicle_class]
+        return merged([self.answer(question._replace(stage=stage), given) for stage in stages])
 
     def _near(self, question: Question) -> VehicleChapter:
         """Return the part of the chapter that means a class in an area at a level: no other can mean the vehicle."""

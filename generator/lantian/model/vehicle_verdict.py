@@ -87,7 +87,7 @@ def answer(
     if question.stage != "unknown":
         return _known(question, chapter, given)
     stages = {entry.id: entry.stages for entry in classes}[question.vehicle_class]
-    return _merged([_known(question._replace(stage=stage), chapter, given) for stage in stages])
+    return merged([_known(question._replace(stage=stage), chapter, given) for stage in stages])
 
 
 def all_questions(
@@ -172,7 +172,7 @@ def _demand(rule: VehicleRule, fuel: Fuel, given: Given) -> str:
     return "not_plate_day" if rule.effect == "odd_even" and given.plate_day is False else _BY_EFFECT[rule.effect]
 
 
-def _merged(answers: list[Answer]) -> Answer:
+def merged(answers: list[Answer]) -> Answer:
     """Put the answers of all stages of a class together: their verdict if they agree, else `unknown`."""
     first = answers[0]
     agreed = all(other.verdict == first.verdict for other in answers)

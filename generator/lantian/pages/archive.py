@@ -1,6 +1,7 @@
 """Campaigns that have ended, kept as an archive: no page of what holds now reads them."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from lantian.model.campaign import CampaignLevel
 from lantian.model.citation import Citation
@@ -13,7 +14,7 @@ from lantian.pages.archive_tables import tables_view, tasks_view
 from lantian.pages.archived import FILES, TOPICS, Archived, Ended, File, archives
 from lantian.pages.blocks import Fact, Said
 from lantian.pages.edition import Edition
-from lantian.pages.page import Link, Page
+from lantian.pages.page import Later, Link, Page
 
 POLLUTANTS = ("pm", "so2", "nox", "voc")
 RULES = ("counting", "lifting", "merging", "early_start", "regional")
@@ -57,20 +58,21 @@ class ArchiveView:
 def archive_pages(edition: Edition) -> Iterator[Page]:
     """Yield the pages of every campaign of a place that has ended; none changes with the warning."""
     for archived in archives(edition):
-        short, view = archived.campaign.document.short, archive_view(archived)
+        short, view = archived.campaign.document.short, Later(partial(archive_view, archived))
         title = archived.say("archive.title", plan=short)
         yield archived.framed(edition.still(archived.address(), "archive", title, view, archived.crumbs()))
         views = {
-            "limits": limits_view(archived),
-            "tables": tables_view(archived),
-            "tasks": tasks_view(archived),
-            "clauses": archived_clauses_view(archived),
-            "doubts": archived_doubts_view(archived),
+            "limits": limits_view,
+            "tables": tables_view,
+            "tasks": tasks_view,
+            "clauses": archived_clauses_view,
+            "doubts": archived_doubts_view,
         }
         for topic in TOPICS:
             title = archived.say("archive.topic_title", plan=short, topic=archived.say(f"archive_topic.{topic}"))
             address, crumbs = archived.address(topic), archived.crumbs(topic)
-            yield archived.framed(edition.still(address, f"archive_{topic}", title, views[topic], crumbs))
+            view = Later(partial(views[topic], archived))
+            yield archived.framed(edition.still(address, f"archive_{topic}", title, view, crumbs))
 
 
 def archive_view(archived: Archived) -> ArchiveView:

@@ -1,6 +1,7 @@
 """The pages for companies: the start, the list of sectors, a page per sector, the grades, and who is not listed."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from lantian.model.industry import Grade, SectorRow
 from lantian.model.text import Text
@@ -18,7 +19,7 @@ from lantian.pages.enterprise_sectors import sector_pages
 from lantian.pages.enterprise_words import advised, begins, common_rules, holds_common
 from lantian.pages.inventory import LookupBlock, lookup_block
 from lantian.pages.not_listed import not_listed_pages
-from lantian.pages.page import Link, Page
+from lantian.pages.page import Later, Link, Page
 
 ANSWERS = Answers(
     none="enterprise.headline_none",
@@ -80,9 +81,10 @@ def enterprise_pages(edition: Edition) -> Iterator[Page]:
     crumb = Link(addresses.enterprise(place), edition.say("enterprise.crumb"))
     below = Link(addresses.sectors(place), edition.say("enterprise.sectors_crumb"))
     title = edition.say("enterprise.title", place=names)
-    yield edition.live(crumb.address, "enterprise", title, start_view(edition))
+    yield edition.live(crumb.address, "enterprise", title, Later(partial(start_view, edition)))
     listed = edition.say("enterprise.sectors_title", place=names)
-    yield edition.still(below.address, "enterprise_sectors", listed, sectors_view(edition), (crumb,))
+    view = Later(partial(sectors_view, edition))
+    yield edition.still(below.address, "enterprise_sectors", listed, view, (crumb,))
     yield from sector_pages(edition, (crumb, below))
     yield from board_pages(edition, (crumb, below))
     yield from guidance_pages(edition, (crumb,))

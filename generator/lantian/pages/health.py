@@ -1,6 +1,7 @@
 """What people should mind: the plan's advice by group and level, national guidance apart from it, ozone days."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from lantian.model.citation import Citation
 from lantian.model.measure import Audience, Measure
@@ -22,7 +23,7 @@ from lantian.pages.health_blocks import (
 )
 from lantian.pages.held import holds
 from lantian.pages.level_tags import standing_note
-from lantian.pages.page import Link, Page
+from lantian.pages.page import Later, Link, Page
 
 EVERYBODY = "public"
 """The audience that stands for everybody without a group of their own."""
@@ -70,14 +71,13 @@ class GroupView:
 def health_pages(edition: Edition) -> Iterator[Page]:
     """Yield the page for everybody and one page per group with an address of its own."""
     place, say = edition.place, edition.say
-    yield edition.live(
-        addresses.health(place.id), "health", say("health_page.title", place=place.names), _overview(edition)
-    )
+    title, view = say("health_page.title", place=place.names), Later(partial(_overview, edition))
+    yield edition.live(addresses.health(place.id), "health", title, view)
     crumb = Link(addresses.health(place.id), say("health_page.crumb"))
     for group in _groups(edition):
         title = say("health_page.group_title", place=place.names, group=group.names)
         address = addresses.health(place.id, group.slug or "")
-        yield edition.live(address, "health_group", title, _group_view(edition, group), (crumb,))
+        yield edition.live(address, "health_group", title, Later(partial(_group_view, edition, group)), (crumb,))
 
 
 def _groups(edition: Edition) -> tuple[Audience, ...]:

@@ -97,6 +97,14 @@ class Later:
             self._made, self._make = self._make(), None
         return self._made
 
+    def __eq__(self, other: object) -> bool:
+        """Tell whether both are the same once they are made."""
+        return isinstance(other, Later) and self.get() == other.get()
+
+    def __hash__(self) -> int:
+        """Return the hash of what is made."""
+        return hash(self.get())
+
 
 @view
 class Page:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from babel.dates import format_date
 
@@ -12,7 +13,7 @@ from lantian.model.wording import Wording
 from lantian.pages import addresses
 from lantian.pages.blocks import Fact
 from lantian.pages.edition import Edition
-from lantian.pages.page import Link, Page
+from lantian.pages.page import Later, Link, Page
 from lantian.pages.plan_clauses import clauses_view
 from lantian.pages.plan_deadlines import deadlines_view
 from lantian.pages.plan_doubts import doubts_view
@@ -43,17 +44,18 @@ def plan_pages(edition: Edition) -> Iterator[Page]:
     """Yield the pages about the plan; none of them changes with the warning."""
     place = edition.place.id
     crumb = Link(addresses.plan(place), edition.say("plan_page.crumb"))
-    yield edition.still(addresses.plan(place), "plan", edition.plan.document.title, _view(edition))
+    yield edition.still(addresses.plan(place), "plan", edition.plan.document.title, Later(partial(_view, edition)))
     views = {
-        "levels": plan_levels_view(edition),
-        "organisations": organisations_view(edition),
-        "deadlines": deadlines_view(edition),
-        "clauses": clauses_view(edition),
-        "doubts": doubts_view(edition),
+        "levels": plan_levels_view,
+        "organisations": organisations_view,
+        "deadlines": deadlines_view,
+        "clauses": clauses_view,
+        "doubts": doubts_view,
     }
     for topic in TOPICS:
         title = edition.say("plan_page.title", place=edition.place.names, topic=edition.say(f"plan_topic.{topic}"))
-        yield edition.still(addresses.plan(place, topic), f"plan_{topic}", title, views[topic], (crumb,))
+        view = Later(partial(views[topic], edition))
+        yield edition.still(addresses.plan(place, topic), f"plan_{topic}", title, view, (crumb,))
 
 
 def spoken_day(day: date, wording: Wording) -> Text:

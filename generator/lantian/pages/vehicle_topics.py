@@ -1,6 +1,7 @@
 """Pages on the vehicle rules that change only with the plan: areas, exemptions, how to find the emission standard."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from lantian.model.citation import Citation
 from lantian.model.level import LevelId
@@ -10,7 +11,7 @@ from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.blocks import Said
 from lantian.pages.edition import Edition
-from lantian.pages.page import Link, Page
+from lantian.pages.page import Later, Link, Page
 from lantian.pages.vehicle_cards import Exempt, exempt, ruled
 
 
@@ -98,9 +99,9 @@ def topic_links(edition: Edition, but: str = "") -> tuple[Link, ...]:
 def topic_pages(edition: Edition, crumbs: tuple[Link, ...]) -> Iterator[Page]:
     """Yield the still pages; a plan without areas has only the one on standards."""
     if edition.plan.vehicles.areas:
-        yield _page(edition, "areas", "areas", areas_view(edition), crumbs)
-        yield _page(edition, "exemptions", "exemptions", exemptions_view(edition), crumbs)
-    yield _page(edition, "how-to-find-standard", "find", find_view(edition), crumbs)
+        yield _page(edition, "areas", "areas", Later(partial(areas_view, edition)), crumbs)
+        yield _page(edition, "exemptions", "exemptions", Later(partial(exemptions_view, edition)), crumbs)
+    yield _page(edition, "how-to-find-standard", "find", Later(partial(find_view, edition)), crumbs)
 
 
 def areas_view(edition: Edition) -> AreasView:

@@ -63,7 +63,7 @@ def vehicle_pages(edition: Edition) -> Iterator[Page]:
     """Yield all vehicle pages of a place; a plan without areas has no verdicts and no pages that show them."""
     place = edition.place
     title = edition.say("vehicle_page.start_title", place=place.names)
-    yield edition.live(addresses.vehicle(place.id), "vehicle", title, start_view(edition))
+    yield edition.live(addresses.vehicle(place.id), "vehicle", title, Later(partial(start_view, edition)))
     crumb = Link(addresses.vehicle(place.id), edition.say("vehicle_page.question"))
     if edition.plan.vehicles.areas:
         for entry in edition.content.vocabulary.vehicle_classes:
