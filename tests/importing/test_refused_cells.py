@@ -15,6 +15,7 @@ from lantian.importing.importer import Choices
 
 Table = Callable[..., Path]
 NAME, CODE, COUNTY, SECTOR, GRADE = range(5)
+POWDER = "使用粉末涂料的家具制造企业"
 
 
 def changed(column: int, value: object) -> tuple[object, ...]:
@@ -142,3 +143,14 @@ def test_a_grade_of_another_branch(table: Table, refused: Refused) -> None:
         ("虚构丁洗煤有限公司", credit_code(9), "虚构东县", "独立煤炭洗选及仓储物流", "C级", ""),
     ]
     assert refused(table(rows)) == ["清单!F2 unknown_branch", "清单!E3 grade_not_in_sector"]
+
+
+def test_grades_of_one_branch_are_not_those_of_another(table: Table, refused: Refused, take: Take) -> None:
+    """Castings share Grade A with the whole sector; a branch that is told apart as leading or not has no Grade A."""
+    cast = ("虚构甲铸造有限公司", "", "虚构东县", "铸件企业", "A级")
+    assert [row.branch for row in take(table([HEAD, cast])).rows] == ["castings"]
+    furniture = ("虚构乙家具有限公司", "", "虚构东县", "家具制造")
+    assert len(take(table([HEAD, (*furniture, "A级")])).rows) == 1
+    branch = (*HEAD, "行业分支")
+    assert refused(table([branch, (*furniture, "A级", POWDER)])) == ["清单!E2 grade_not_in_sector"]
+    assert len(take(table([branch, (*furniture, "引领性", POWDER)])).rows) == 1

@@ -8,6 +8,10 @@ from lantian.model.inventory import Group, Inventory
 from lantian.model.level import LevelId
 
 
+_KINDS: tuple[frozenset[Grade], ...] = (frozenset({"A", "B", "B-", "C", "D"}), frozenset({"leading", "non_leading"}))
+"""Ways of telling grades apart; a company is graded in one of them."""
+
+
 def inventory_findings(head: Inventory, plan: str) -> Iterator[Finding]:
     """Yield what is inconsistent in the head itself; `plan` is the one that the place applies."""
     if head.plan != plan:
@@ -49,9 +53,14 @@ def _has(chapter: IndustryChapter, row: SectorRow, grade: Grade) -> bool:
 
 
 def _of_branch(row: SectorRow, grade: Grade, branch: Branch | None) -> bool:
-    """A branch has its own grades, and those for which the document has one cell for the whole sector."""
+    """A branch has its own grades, and those of their kind for which the document has one cell for the whole sector.
+
+    Where a branch is told apart as leading or not, Grades A to D are those of the other companies of the sector.
+    """
     if branch is None or grade in branch.grades:
         return True
+    if not any(grade in kind and not kind.isdisjoint(branch.grades) for kind in _KINDS):
+        return False
     return any(cell.branch is None for grades in row.cells.values() for cell in grades.get(grade, ()))
 
 
