@@ -7,7 +7,6 @@ from lantian.model.industry import Branch, Grade, IndustryChapter, SectorRow
 from lantian.model.inventory import Group, Inventory
 from lantian.model.level import LevelId
 
-
 _KINDS: tuple[frozenset[Grade], ...] = (frozenset({"A", "B", "B-", "C", "D"}), frozenset({"leading", "non_leading"}))
 """Ways of telling grades apart; a company is graded in one of them."""
 
