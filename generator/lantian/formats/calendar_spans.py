@@ -32,18 +32,23 @@ class Span:
     closing: Closing
 
 
-def spans(line: LineInForce, place: str) -> Iterator[Span]:
-    """Yield the spans of a line in order of time; what is over leaves no span, so that nothing says "all clear"."""
+def spans(line: LineInForce, place: str, track: str = "") -> Iterator[Span]:
+    """Yield the spans of a line in order of time; what is over leaves no span, so that nothing says "all clear".
+
+    The line of a `track` ends with the hours that its message states; a warning never ends with an estimate.
+    """
     turns = tuple(entry for _, entry in line.changes)
     seen: dict[str, int] = {}
     for entry, following in zip_longest(turns, turns[1:]):
         if entry.ends:
             continue
-        name = "-".join(("x" if line.episode(entry.episode).exercise else "w", entry.bulletin.key.replace("/", "-")))
+        kind = track or ("x" if line.episode(entry.episode).exercise else "w")
+        name = "-".join((kind, entry.bulletin.key.replace("/", "-")))
         words = f"{place}-{name}-{entry.kind}-{entry.level or 'none'}"
         seen[words] = seen.get(words, 0) + 1
         expected = line.episode(entry.episode).expected_end if entry.live else None
-        until = following.start if following is not None else None
+        stated = expected if track else None
+        until = following.start if following is not None else stated
         yield Span(f"{words}-{seen[words]}", entry, closing(entry.start, until, expected, line.as_of))
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from lantian.formats.calendar_advisories import advisory_events
 from lantian.formats.calendar_events import AUDIENCES, Audience, CalendarEvent, Moment, events
 from lantian.formats.calendar_file import IcsEvent, Status, calendar_bytes
 from lantian.model.bulletin import Bulletin
@@ -59,22 +60,24 @@ def _moment(edition: Edition, messages: tuple[Bulletin, ...], at: datetime) -> M
 
 def _kept(messages: tuple[Bulletin, ...], now: datetime) -> Iterator[Bulletin]:
     """Yield the messages of chains that still matter: those not over, and those that ended lately."""
-    chains = [chain for chain in episodes(messages) if chain.exercise or chain.first.line == "level"]
-    matter = {message.key for chain in chains if _matters(chain, now) for message in chain.messages}
+    matter = {message.key for chain in episodes(messages) if _matters(chain, now) for message in chain.messages}
     return (message for message in messages if message.key in matter)
 
 
 def _matters(chain: Episode, now: datetime) -> bool:
     line = entries(chain)
-    if any(not entry.ends for entry in line[-1:]):
+    # the hours that an advisory states end it; a warning ends by a message alone
+    stated = chain.expected_end if chain.first.line != "level" and not chain.exercise else None
+    if stated is None and any(not entry.ends for entry in line[-1:]):
         return True
-    return max((chain.messages[-1].issued_at, *(entry.start for entry in line))) + _KEPT > now
+    last = max((chain.messages[-1].issued_at, stated or now - _KEPT, *(entry.start for entry in line)))
+    return now < last + _KEPT
 
 
 def _played(moments: Iterable[Moment], audience: Audience) -> tuple[CalendarEvent, ...]:
     published: dict[str, CalendarEvent] = {}
     for told in moments:
-        now = {event.uid: event for event in events(told, audience)}
+        now = {event.uid: event for event in (*events(told, audience), *advisory_events(told, audience))}
         gone = {uid: _cancelled(told, event) for uid, event in published.items() if uid not in now}
         published = {**gone, **now}
     return tuple(sorted(published.values(), key=lambda event: (event.start, event.uid)))
