@@ -91,7 +91,7 @@ window.lantian.vehicle = (() => {
       add(Date.parse(one.from));
       add(Date.parse(one.to));
     }
-    add(Date.parse(status.next_check_by) + MINUTE);
+    add(Date.parse(status.next_check_by) + 1); // the promise holds to the very moment
     const minutes = new Set(ready.table.rows.map((row) => row.from).concat(0));
     const midnight = new Date(local(ready, from));
     midnight.setUTCHours(0, 0, 0, 0);

@@ -44,7 +44,7 @@
     const day = write(Object.assign({ month: "long", day: "numeric" }, own), at, known);
     const week = write({ weekday: language === "zh" ? "short" : "long" }, at, known);
     const clock = vehicle.clock(at, known);
-    return language === "zh" ? `${day}（${week}）${clock}` : `${clock} on ${week} ${day}`;
+    return language === "zh" ? `${day}（${week}）${clock.replace(/^0/, "")}` : `${clock} on ${week} ${day}`;
   };
 
   // A local date and clock, as inputs give them, to a moment; NaN where they are none.
