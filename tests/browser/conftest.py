@@ -16,6 +16,8 @@ from filelock import FileLock
 from playwright.sync_api import Browser, Page
 
 from chromium import launched
+from lantian.reading.inventory import read_rows
+from lookup_site import PLACE, Listed, put_inventory
 from site_pages import SitePage, promises, read_pages, representatives
 from site_server import served
 
@@ -77,6 +79,24 @@ def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str, situati
             build(shared / "warned", shared / "content")
             (shared / "sites-are-built").touch()
     return shared / situation
+
+
+@pytest.fixture(scope="session")
+def listed(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Listed:
+    """Return a built site on which a place has an invented inventory, and its companies; workers share it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+    with FileLock(shared / "listed.lock"):
+        if not (shared / "listed").exists():
+            build(shared / "listed", put_inventory(shared / "inventory"))
+    return shared / "listed", read_rows(shared / "inventory" / "content", PLACE)
+
+
+@pytest.fixture(scope="session")
+def listed_server(listed: Listed) -> Iterator[str]:
+    """Return the address at which the site with an inventory is served, ending with a slash."""
+    with served(listed[0]) as address:
+        yield address
 
 
 # The order of tests is random, so a fixture of a situation may be asked for many times; its pages are read once.
