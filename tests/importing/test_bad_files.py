@@ -104,6 +104,11 @@ def test_a_cell_at_the_end_of_the_world(tmp_path: Path, refused: Refused) -> Non
     assert refused(repacked(file, {SHEET: lambda data: data.replace(b"</sheetData>", far)})) == [
         "清单 too_many_columns"
     ]
+    hidden = far.replace(b"<v>", b"<odd/><v>")
+    file = write_xlsx(tmp_path / "a.xlsx", Page("清单", [HEAD, LIME]))
+    assert refused(repacked(file, {SHEET: lambda data: data.replace(b"</sheetData>", hidden)})) == [
+        "清单 too_many_columns"
+    ]
     down = far.replace(b"XFD", b"A")
     file = write_xlsx(tmp_path / "a.xlsx", Page("清单", [HEAD, LIME]))
     assert refused(repacked(file, {SHEET: lambda data: data.replace(b"</sheetData>", down)})) == ["清单 too_many_rows"]

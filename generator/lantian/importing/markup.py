@@ -19,6 +19,10 @@ class Listener(Protocol):
     def namespaced(self) -> bool:
         """Tell whether attributes that matter have namespaces; not asking is quicker."""
 
+    @property
+    def ends(self) -> bool:
+        """Tell whether the ends of elements matter."""
+
     def start(self, name: str, attributes: Attributes) -> None:
         """Hear that an element begins."""
 
@@ -71,4 +75,5 @@ def _listen(parser: expat.XMLParserType, listener: Listener) -> None:
         listener.end(names[name])
 
     parser.StartElementHandler = start
-    parser.EndElementHandler = end
+    if listener.ends:
+        parser.EndElementHandler = end

@@ -23,6 +23,7 @@ class _Manifest:
     """Finds out whether parts are encrypted."""
 
     namespaced = False
+    ends = False
 
     def start(self, name: str, attributes: Attributes) -> None:
         del attributes
@@ -57,6 +58,7 @@ class _Tables:
     _depth: int = 0
     _skipped: int = 0
     namespaced: bool = True
+    ends: bool = True
 
     def start(self, name: str, attributes: Attributes) -> None:
         if self._skipped or name in {"tracked-changes", "annotation"}:

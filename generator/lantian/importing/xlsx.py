@@ -25,6 +25,7 @@ class _Names:
     sheets: dict[str, str] = field(default_factory=dict)
     targets: dict[str, str] = field(default_factory=dict)
     namespaced: bool = True
+    ends: bool = False
 
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "sheet":
@@ -46,6 +47,7 @@ class _Worksheet:
     """
 
     namespaced = False
+    ends = False
 
     def __init__(self) -> None:
         self.extent = Extent()
@@ -57,7 +59,7 @@ class _Worksheet:
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "c":
             self._cell(attributes)
-        elif name in _CONTENTS and self._inside:
+        elif name in _CONTENTS:
             self._content(name)
         elif name == "mergeCell":
             self._merged += 1
@@ -67,15 +69,18 @@ class _Worksheet:
             number = attributes.get("r", "")
             self._row = int(number) - 1 if number.isdecimal() else self._row + 1
             self._column = -1
-
-    def end(self, name: str) -> None:
-        if name == "c":
+        else:  # nothing that belongs to a cell is told apart from here on
             self._inside = False
 
+    def end(self, name: str) -> None:
+        """Nothing that ends matters here."""
+
     def _content(self, name: str) -> None:
+        """Count a value wherever one may stand, so that nobody hides a cell that is far away."""
         self.extent.value(self._row, self._column)
         if name == "f":
-            self.extent.mark(self._row, self._column, "formula")
+            if self._inside:
+                self.extent.mark(self._row, self._column, "formula")
         elif self._error:
             self.extent.mark(self._row, self._column, "error")
 
