@@ -76,3 +76,12 @@ def test_a_damaged_file_is_refused_with_a_sentence(
     for length in range(8, len(whole) - 600, len(whole) // 40):
         file.write_bytes(whole[:length])
         assert len(refused(file)) == 1
+
+
+@pytest.mark.parametrize("outer", ["office:annotation", "text:p"])
+def test_a_table_where_none_belongs(outer: str, tmp_path: Path, refused: Refused) -> None:
+    """A table inside a note or a cell could reach as far as it likes, so it is refused."""
+    inner = f"<{outer}><table:table table:name='x'/></{outer}></table:table-cell>".encode()
+    file = write_ods(tmp_path / "a.ods", Page("清单", [HEAD, LIME]))
+    change = {"content.xml": lambda data: data.replace(b"</table:table-cell>", inner, 1)}
+    assert refused(repacked(file, change)) == ["table_in_cell"]

@@ -17,6 +17,7 @@ from lantian.importing.sheet import Merge
 _CONTENT = "content.xml"
 _MANIFEST = "META-INF/manifest.xml"
 _CELLS = frozenset({"table-cell", "covered-table-cell"})
+_TABLE_PARTS = _CELLS | {"table", "table-row"}
 
 
 class _Manifest:
@@ -61,8 +62,8 @@ class _Tables:
     ends: bool = True
 
     def start(self, name: str, attributes: Attributes) -> None:
-        if self._skipped or name in {"tracked-changes", "annotation"}:
-            self._skipped += 1
+        if self._skipped or name == "annotation":
+            self._skip(name)
         elif name == "table":
             self._open_table(attributes)
         elif name == "table-row" and self._cell is None:
@@ -82,6 +83,11 @@ class _Tables:
             self._cell = None
         elif name == "table-row" and self._cell is None:
             self._row += self._rows
+
+    def _skip(self, name: str) -> None:
+        if name in _TABLE_PARTS:  # what is not followed must hold nothing that a reader would follow
+            raise refuse("table_in_cell")
+        self._skipped += 1
 
     def _open_table(self, attributes: Attributes) -> None:
         if self._cell is not None:
