@@ -116,3 +116,25 @@ def test_every_failure_has_a_sentence_and_every_sentence_a_failure() -> None:
         fields = {"pid", "host", "since"} if "**" in said else set(re.findall(r"(\w+)=", said))
         for text in (patterns[key].zh, patterns[key].en):
             assert set(re.findall(r"\{(\w+)\}", text)) <= fields, key
+
+
+def test_what_was_published_changes_for_a_reason_only(lantian: Call, content: Path) -> None:
+    """An edited message is refused with a sentence that says how; an empty reason is none, a real one is kept."""
+    lantian("publish", *NOON)
+    message = content / "bulletins" / "sample" / "2026-01-06-01.yaml"
+    message.write_text(message.read_text("utf-8").replace("Mayor", "The mayor"), "utf-8")
+    done = lantian("publish", *NOON)
+    assert (done.exit_code, "not what was published: 2026-01-06-01" in done.stderr) == (3, True)
+    assert lantian("publish", *NOON, "--allow-removal", " ").exit_code == 2
+    assert lantian("publish", *NOON, "--allow-removal", "wrong city").exit_code == 0
+
+
+def test_status_tells_what_was_brought_back(lantian: Call) -> None:
+    """After a rollback the status says that watch leaves it so, after a publication no more."""
+    lantian("publish", *NOON)
+    lantian("publish", *EVENING)
+    assert "brought back" not in lantian("status").stdout
+    lantian("rollback", "--read-back", "none")
+    assert "was brought back by rollback" in lantian("status").stdout
+    lantian("publish", *EVENING)
+    assert "brought back" not in lantian("status").stdout

@@ -1,6 +1,7 @@
 """The loop in a world whose time passes by itself: when it publishes, what it tells, and when it tries again."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -149,3 +150,14 @@ def test_it_ends_when_it_is_told_to() -> None:
     """No publication begins after the signal, whatever is due."""
     assert played(Play([BAD], 0.2)).published == [0.0]
     assert played(Play([DONE], 0.0)).published == []
+
+
+def test_moments_are_met_while_content_is_bad() -> None:
+    """The mistake is told once, what goes live by the clock meanwhile each time, and at its moment."""
+    noon = BEGIN + timedelta(seconds=100)
+    same = Publication(release="a", before="a", sections=2, until=noon, problems=BAD.problems)
+    met = Publication(release="b", before="a", sections=2, problems=BAD.problems)
+    outcomes = [replace(BAD, meanwhile=same), replace(BAD, meanwhile=met), DONE]
+    play = played(Play(list(outcomes), 150, changes=[120.0]))
+    assert near(play.published) == near([0.0, 100.0, 120.0 + QUIET])
+    assert [outcome for _, outcome, _ in play.told] == [outcomes[0], outcomes[1], replace(DONE)]

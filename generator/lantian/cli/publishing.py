@@ -41,7 +41,7 @@ read_back_option = click.option(
 )  # fmt: skip
 
 
-def order_of(session: Session, as_of: datetime | None, read_back: str | None, *, dry_run: bool = False) -> Order:
+def order_of(session: Session, as_of: datetime | None, read_back: str | None) -> Order:
     """Return what is to be published where."""
     refuse_output_in_content(session)
     return Order(
@@ -51,7 +51,6 @@ def order_of(session: Session, as_of: datetime | None, read_back: str | None, *,
         now=read_clock(),
         as_of=as_of,
         address=read_back,
-        dry_run=dry_run,
     )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from lantian.build import THEME
 from lantian.cli.moments import as_of_option, read_clock
 from lantian.cli.session import Session, print_json
 from lantian.model.content import Content, PlaceContent
@@ -13,6 +14,7 @@ from lantian.model.inheritance import inheritance_line
 from lantian.model.moment_sentence import moment
 from lantian.model.situation import Situation, situation_of
 from lantian.model.status_sentence import headline
+from lantian.publication.pin import pinned
 from lantian.publishing.folder import SITE_MARK
 from lantian.publishing.output import Output
 from lantian.publishing.release import live_release
@@ -38,6 +40,9 @@ def status(session: Session, as_of: datetime | None, *, as_json: bool) -> None:
         _tell(session, content, entry, situation)
     if live is not None:
         session.tell("status.live", release=live["release"], at=live["generated_at"])
+        brought_back = pinned(session.content_folder, THEME, Output(session.output))
+        if brought_back is not None:
+            session.tell_below("status.pinned", release=brought_back, command=session.command("publish"))
         return
     session.tell("status.none_built" if built is None else "status.built", folder=str(session.site), at=built or "")
 

@@ -1,5 +1,7 @@
 """The sentences of `lantian watch`: one line for what is live, one for what keeps the earlier site."""
 
+from collections.abc import Iterator
+
 from lantian.cli.session import Session
 from lantian.watching.outcome import BadContent, BadTheme, Failure, Live
 
@@ -16,11 +18,20 @@ def live_sentence(session: Session, outcome: Live, *, mended: bool) -> str:
 def failure_sentence(session: Session, failure: Failure) -> str:
     """Say in one sentence what stopped a publication: where, what, and how to mend it."""
     if isinstance(failure, BadContent):
-        return _problem(session, failure)
+        return session.join((_problem(session, failure), *_meanwhile(session, failure)))
     if isinstance(failure, BadTheme):
         return session.words("failed.theme", file=failure.file, line=failure.line, reason=failure.reason)
     reason = session.words(f"publish_failed.{failure.key}", **failure.fields)
     return session.words("publish.failed", reason=reason)
+
+
+def _meanwhile(session: Session, failure: BadContent) -> Iterator[str]:
+    """Say what went live though the content is not sound."""
+    done = failure.meanwhile
+    if done is not None and done.switched:
+        built = ", ".join(done.built) if done.built else session.words("publish.nothing")
+        seconds = f"{sum(done.seconds.values()):.2f}"
+        yield session.words("watch.meanwhile", release=done.release, built=built, seconds=seconds)
 
 
 def _problem(session: Session, failure: BadContent) -> str:

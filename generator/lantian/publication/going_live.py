@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from lantian.publication.order import Order, Publication
+from lantian.publication.pin import unpin
 from lantian.publication.stages import Stages
 from lantian.publishing.deliver import Delivery, delivery, go_live
 from lantian.publishing.journal import write_line
@@ -22,7 +23,7 @@ def bring_live(order: Order, plan: ReleasePlan, output: Output, stages: Stages, 
     PublishingFailedError, or what `confirm` raises, and the earlier release is live as before.
     """
     live = live_release(output)
-    check_log(plan.facts, live, clock=order.as_of is None)
+    check_log(plan.facts, live, clock=order.as_of is None, removal=order.removal is not None)
     if output.live() == plan.id and is_whole(output, plan.id):
         return Publication(plan.id, plan.id, len(plan.ids), seconds=stages.end())
     with delivery(output, plan) as made:
@@ -48,7 +49,9 @@ def _switch(order: Order, made: Delivery, stages: Stages, live: Json | None) -> 
     stages.begin("read_back")
     address = plan.address if order.address is None else order.address or None
     before = go_live(output, plan.id, plan.fronts, address)
-    told = {"built": made.built, "lost": len(made.lost), "announced": _announced(plan, live)}
+    unpin(output)
+    reason = {} if order.removal is None else {"removal": order.removal}
+    told = {**reason, "built": made.built, "lost": len(made.lost), "announced": _announced(plan, live)}
     line = order.line(outcome="live", release=plan.id, before=before, seconds=stages.end(), **told)
     with suppress(OSError):  # it is live; the next publication writes down what is missing
         write_line(output.journal, line)

@@ -5,6 +5,8 @@ from shutil import rmtree
 from lantian.publication.cards import CARDS, Cards
 from lantian.publication.inputs import program_digest
 from lantian.publishing.output import Output
+from lantian.reading.last_sound import NAME as SOUND
+from lantian.reading.last_sound import keep_sound
 from lantian.reading.shelf import Shelf
 from lantian.reading.surveyed import Surveyed
 
@@ -24,11 +26,15 @@ class Kept:
         """Return the cards of the last publication."""
         return self.shelf.take(CARDS, _CARDS, _CARDS) or {}
 
-    def keep(self, known: Surveyed, cards: Cards) -> None:
-        """Keep what is known now, and nothing from before."""
-        known.keep()
+    def keep_cards(self, cards: Cards) -> None:
+        """Keep the cards of a publication."""
         self.shelf.put(CARDS, _CARDS, _CARDS, cards)
-        self.shelf.clear({*known.kept, f"{_CARDS}-{_CARDS}"})
+
+    def keep(self, known: Surveyed, texts: str) -> None:
+        """Keep what is known of a sound content and of its texts, and no records from before."""
+        known.keep()
+        keep_sound(self.shelf, known, texts)
+        self.shelf.clear({*known.kept, f"{_CARDS}-{_CARDS}", f"{SOUND}-{SOUND}"})
         for other in self._folder.glob("*"):
             if other.name != program_digest():
                 rmtree(other, ignore_errors=True)

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from lantian.model.view import view
+from lantian.problems import Problem
 from lantian.publishing.journal import Line
 from lantian.publishing.lock import WAIT_SECONDS
 
@@ -21,10 +22,14 @@ class Order:
     address: str | None = None
     """Where the site is read back, ending with a slash; its own address if absent, the disk alone if empty."""
     dry_run: bool = False
+    removal: str | None = None
+    """Why messages that were published may be gone or changed, for the journal; if absent, they may not."""
     wait: float = WAIT_SECONDS
     command: str = "publish"
     checks: int | None = None
     """At most so many places are made anew at once of which nothing but a check is due, and none beside others."""
+    unattended: bool = False
+    """Nobody looks on: what was rolled back stays so, and a broken content keeps no moment from being published."""
 
     @property
     def moment(self) -> datetime:
@@ -55,4 +60,11 @@ class Publication:
     """Messages that are dated after the moment, and so left out."""
     until: datetime | None = None
     """The first moment at which the site must differ though its content does not; absent after a rollback."""
+    problems: tuple[Problem, ...] = ()
+    """What is wrong in the content; what was published is the last content in which nothing was."""
     seconds: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def switched(self) -> bool:
+        """Tell whether another release is live than before."""
+        return self.before != self.release

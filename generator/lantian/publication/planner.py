@@ -148,4 +148,5 @@ def _facts(one: PlaceSection, section: str) -> Json:
         "generated_at": one.moment.isoformat(),
         "section": section,
         "messages": [message.id for message in messages],
+        "hashes": {message.id: digest(message.model_dump_json(exclude_defaults=True)) for message in messages},
     }

@@ -1,5 +1,6 @@
 """`publish`, told once: read, plan, build what changed, check, switch, read back, write the journal, clean up."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -7,9 +8,10 @@ from functools import partial
 from lantian.problems import ProblemsFound
 from lantian.publication.alone import done_alone
 from lantian.publication.going_live import bring_live
-from lantian.publication.inputs import folder_digest, folder_stamp
+from lantian.publication.inputs import digest, folder_digest, folder_stamp
 from lantian.publication.keeping import Kept
 from lantian.publication.order import Order, Publication
+from lantian.publication.pin import pinned
 from lantian.publication.planner import Instant
 from lantian.publication.planning import plan_release
 from lantian.publication.stages import Stages, Tell
@@ -18,6 +20,7 @@ from lantian.publishing.output import Output
 from lantian.publishing.release import live_release
 from lantian.reading.fingerprints import ContentMovedError
 from lantian.reading.inventory import read_rows
+from lantian.reading.last_sound import RecordsGoneError, last_sound
 from lantian.reading.shelf import Shelf
 from lantian.reading.survey import survey
 from lantian.reading.surveyed import Surveyed
@@ -48,19 +51,62 @@ def _attempts(order: Order, output: Output, stages: Stages) -> Publication:
 
 def _attempt(order: Order, output: Output, stages: Stages) -> Publication:
     """Publish what the content says now; _ContentChanged if it did not hold still."""
+    brought_back = pinned(order.content, order.theme, output) if order.unattended else None
+    if brought_back is not None:
+        return Publication(brought_back, brought_back, 0)
     stages.begin("read")
     held, kept = _Held(order), Kept(output)
-    known = held.survey(kept.shelf)
+    texts = _texts(order)
+    try:
+        known = held.survey(kept.shelf)
+    except ProblemsFound as found:
+        if not order.unattended:
+            raise
+        return _meanwhile(order, output, stages, texts, found)
+    done = _bring_live(order, output, stages, known, held.confirm)
+    stages.begin("collect")
+    kept.keep(known, texts)
+    stages.end()
+    return done
+
+
+def _bring_live(
+    order: Order, output: Output, stages: Stages, known: Surveyed, confirm: Callable[[], None]
+) -> Publication:
     stages.begin("plan")
-    live = (live_release(output) or {}).get("sections", {})
+    kept, live = Kept(output), (live_release(output) or {}).get("sections", {})
     rows = partial(read_rows, order.content)
     instant = Instant(order.moment, order.theme, folder_digest(order.theme), live, order.checks, rows)
     planned = plan_release(known, order.content, instant, kept.cards())
-    done = bring_live(order, planned.release, output, stages, held.confirm)
+    release = replace(planned.release, removal=order.removal is not None)
+    done = bring_live(order, release, output, stages, confirm)
     stages.begin("collect")
-    kept.keep(known, planned.cards)
+    kept.keep_cards(planned.cards)
     stages.end()
     return replace(done, later=planned.later, until=planned.until)
+
+
+def _meanwhile(order: Order, output: Output, stages: Stages, texts: str, found: ProblemsFound) -> Publication:
+    """Publish what the last sound content says of this moment; raise the problems if that is not known any more."""
+
+    def confirm() -> None:
+        if _texts(order) != texts:
+            raise _ContentChanged
+
+    known = last_sound(Kept(output).shelf, texts)
+    if known is None:
+        raise found
+    try:
+        return replace(_bring_live(order, output, stages, known, confirm), problems=found.problems)
+    except RecordsGoneError:
+        raise found from None
+
+
+def _texts(order: Order) -> str:
+    """Return the hash of what is shown beside the records, and of the theme."""
+    return digest(
+        *(folder_digest(folder) for folder in (order.content / "pages", order.content / "files", order.theme))
+    )
 
 
 class _Held:

@@ -4,6 +4,7 @@ from functools import partial
 
 from lantian.publication.alone import done_alone
 from lantian.publication.order import Order, Publication
+from lantian.publication.pin import pin
 from lantian.publication.stages import Stages, Tell
 from lantian.publishing.deliver import go_live
 from lantian.publishing.failure import PublishingFailedError
@@ -50,5 +51,6 @@ def _rolled_back(order: Order, release: str, output: Output, stages: Stages) -> 
     stages.begin("read_back")
     address = told["address"] if order.address is None else order.address or None
     before = go_live(output, release, tuple(told["fronts"]), address)
+    pin(order, output, release)
     write_line(output.journal, order.line(outcome="live", release=release, before=before, seconds=stages.end()))
     return Publication(release, before, len(told["sections"]), seconds=stages.seconds)

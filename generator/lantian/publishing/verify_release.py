@@ -41,13 +41,13 @@ class Comparison:
     def lost_files(self) -> tuple[str, ...]:
         """Return the files that the live release has and the new one has not, because their content was removed.
 
-        PublishingFailedError if a section lost one while its content stayed the same.
+        PublishingFailedError if a section lost one while its content stayed the same, and nobody answers for that.
         """
         lost: list[str] = []
         kept = {file for name in self._new for file in self.now[name].manifest} if self._replaced else set()
         for name, before in self._replaced.items():
             gone = sorted(file for file in before or () if file not in kept and not file.startswith(_THEME))
-            if gone and name in self.now and self._same_content(name):
+            if gone and name in self.now and self._same_content(name) and not self.plan.removal:
                 raise PublishingFailedError("lost_page", page=gone[0], number=len(gone))
             lost += gone
         return tuple(sorted(lost))
@@ -95,18 +95,30 @@ def _ways(manifest: Manifest) -> Iterator[tuple[str, str]]:
         yield from ((file, anchor) for anchor in known.anchors)
 
 
-def check_log(facts: Json, live: Json | None, *, clock: bool) -> None:
-    """Refuse what was computed from an older log of messages, or by a clock that was set back.
+def check_log(facts: Json, live: Json | None, *, clock: bool, removal: bool = False) -> None:
+    """Refuse what was computed from an older or another log of messages, or by a clock that was set back.
 
-    Each message that the live release knows of a place that is still there must be known. Between demo and official
-    mode nothing is compared: what was drilled in a demo is no message.
+    Each message that the live release knows of a place that is still there must be known, as it was published, unless
+    somebody answers for the `removal`. Between demo and official mode nothing is compared: what was drilled in a demo
+    is no message.
     """
     if live is None or live["mode"] != facts["mode"]:
         return
-    now = {place["id"]: set(place["messages"]) for place in facts["places"]}
-    for place in live["places"]:
-        gone = set(place["messages"]) - now.get(place["id"], set(place["messages"]))
-        if gone:
-            raise PublishingFailedError("older_log", place=place["id"], messages=", ".join(sorted(gone)))
+    now = {place["id"]: place for place in facts["places"]}
+    for place in () if removal else live["places"]:
+        here = now.get(place["id"])
+        if here is not None:
+            _check_messages(here, place)
     if clock and facts["generated_at"] < live["generated_at"]:
         raise PublishingFailedError("clock", now=facts["generated_at"], live=live["generated_at"])
+
+
+def _check_messages(now: Json, live: Json) -> None:
+    """Refuse messages of a place that are gone, or not what was published; older releases say nothing of that."""
+    gone = set(live["messages"]) - set(now["messages"])
+    if gone:
+        raise PublishingFailedError("older_log", place=live["id"], messages=", ".join(sorted(gone)))
+    known, published = now.get("hashes", {}), live.get("hashes", {})
+    edited = sorted(message for message, found in published.items() if known.get(message, found) != found)
+    if edited:
+        raise PublishingFailedError("edited", place=live["id"], messages=", ".join(edited))

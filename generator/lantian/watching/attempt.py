@@ -27,10 +27,11 @@ def publish_apart(order: Order, beat: Callable[[], object]) -> Outcome:
 def publish_here(order: Order) -> Outcome:
     """Publish in this process and return what came of it."""
     try:
-        return Live(publish(order, lambda _stage: None))
+        done = publish(order, lambda _stage: None)
     except ProblemsFound as found:
         return BadContent(found.problems)
     except ThemeFault as fault:
         return BadTheme(fault.file, fault.line, fault.reason)
     except PublishingFailedError as failure:
         return Failed(failure.key, failure.fields)
+    return BadContent(done.problems, done) if done.problems else Live(done)

@@ -16,7 +16,7 @@ from lantian.watching.agenda import (
     pause_after,
     quiet_left,
 )
-from lantian.watching.outcome import Failed, Failure, Live, Outcome
+from lantian.watching.outcome import BadContent, Failed, Failure, Live, Outcome
 
 
 class World(Protocol):
@@ -68,18 +68,22 @@ def follow(world: World) -> None:
 
 def _tell_success(world: World, outcome: Live, troubles: Troubles) -> None:
     mended = bool(troubles.told)
-    if mended or outcome.publication.before != outcome.publication.release:
+    if mended or outcome.publication.switched:
         world.tell(outcome, mended=mended)
 
 
 def _after_failure(world: World, outcome: Failure, troubles: Troubles) -> Agenda:
-    """Tell people once of each kind; bad content waits for a change, everything else is tried again, ever later."""
+    """Tell people once of each kind; bad content waits for a change, everything else is tried again, ever later.
+
+    What must differ by the clock does, from the last sound content; people hear of it each time.
+    """
     troubles.number += 1
-    if outcome.kind not in troubles.told:
+    meanwhile = outcome.meanwhile if isinstance(outcome, BadContent) else None
+    if outcome.kind not in troubles.told or (meanwhile is not None and meanwhile.switched):
         troubles.told.add(outcome.kind)
         world.tell(outcome, mended=False)
     pause = pause_after(troubles.number) if isinstance(outcome, Failed) else LONGEST_PAUSE
-    return Agenda(again=world.clocks().ticks + pause)
+    return Agenda(moment=None if meanwhile is None else meanwhile.until, again=world.clocks().ticks + pause)
 
 
 def _wait_for(world: World, agenda: Agenda) -> None:

@@ -44,7 +44,7 @@ class Machine:
 
     def publish(self, now: datetime) -> Outcome:
         """Publish in a child."""
-        order = replace(self.order, now=now.replace(microsecond=0), checks=CHECKS_AT_ONCE)
+        order = replace(self.order, now=now.replace(microsecond=0), checks=CHECKS_AT_ONCE, unattended=True)
         return publish_apart(order, self.beat)
 
     def tell(self, outcome: Outcome, *, mended: bool) -> None:

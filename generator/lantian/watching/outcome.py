@@ -17,6 +17,8 @@ class BadContent:
     """The content is not sound; at least one problem."""
 
     problems: tuple[Problem, ...]
+    meanwhile: Publication | None = None
+    """What the last sound content says now; None if nothing is known of one."""
 
     @property
     def kind(self) -> str:
