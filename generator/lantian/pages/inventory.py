@@ -12,12 +12,16 @@ from lantian.pages.plan import spoken_day
 
 @view
 class Choice:
-    """A value of a filter; `address` leads to its page, `only_zh` says that nobody wrote its name in English."""
+    """A value of a filter; `address` leads to its page, `only_zh` says that nobody wrote its name in English.
+
+    `rows` says of a sector that its page has a row for each grade.
+    """
 
     value: str
     text: Text
     address: str = ""
     only_zh: bool = False
+    rows: bool = False
 
 
 @view
@@ -55,7 +59,7 @@ def lookup_block(edition: Edition) -> LookupBlock | None:
             Choice(county.id, county_text(county), only_zh=county.names is None) for county in inventory.counties
         ),
         sectors=tuple(
-            Choice(row.sector, row.names, addresses.sector(place, row.number, row.sector))
+            Choice(row.sector, row.names, addresses.sector(place, row.number, row.sector), rows=bool(row.cells))
             for row in rows
             if row.sector in used
         ),
