@@ -1,5 +1,6 @@
 """Serves a folder without any policy: Pagefind's WebAssembly does not start under the policy of our pages."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -26,10 +27,20 @@ class PlainHandler(SimpleHTTPRequestHandler):
         """Keep the output readable."""
 
 
+class PatientServer(ThreadingHTTPServer):
+    """Takes it calmly when a browser has gone before it was answered."""
+
+    @override
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a connection that was closed, and everything else."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 @contextmanager
 def plainly_served(folder: Path) -> Iterator[str]:
     """Serve the folder on a free port; yields the address, ending with a slash."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(PlainHandler, directory=str(folder))) as server:
+    with PatientServer(("127.0.0.1", 0), partial(PlainHandler, directory=str(folder))) as server:
         thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:

@@ -16,6 +16,7 @@ from tests.bench.lookup.asked import Answers, Weights, ask_all
 from tests.bench.lookup.first_results import first_results
 from tests.bench.lookup.import_bench import measure_import
 from tests.bench.lookup.pagefind_rival import Mode, measure_pagefind
+from tests.bench.lookup.plain_server import plainly_served
 from tests.bench.lookup.postings_rival import measure_postings
 from tests.bench.lookup.province import PLACE, Province, build_province
 from tests.bench.lookup.questions import Question, Spread, questions
@@ -25,7 +26,6 @@ from tests.bench.process import ROOT, measure
 sys.path.insert(0, str(ROOT / "tests" / "browser"))
 
 from chromium import launched
-from site_server import served
 
 FULL, QUICK = (100_000, 5_000, 200, 200), (6_000, 500, 50, 50)
 """Companies, questions, questions to be timed, questions to a rival."""
@@ -78,7 +78,7 @@ def _measured(folder: Path, size: tuple[int, int, int, int], *, imports: bool) -
 
 
 def _asked(browser: Browser, province: Province, every: Sequence[Question], timed: int) -> tuple[Answers, Spread]:
-    with served(province.site) as address:
+    with plainly_served(province.site) as address:
         _tell("the questions")
         page = browser.new_page()
         page.goto(f"{address}zh/{PLACE}/enterprise/")
