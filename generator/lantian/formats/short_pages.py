@@ -23,7 +23,7 @@ _PAGE = """<!doctype html>
 <meta http-equiv="refresh" content="0; url={zh}">
 <title>{title}</title>
 {canonical}</head>
-<body>
+<body data-template="short">
 {bar}<h1><a href="{zh}">{chinese}</a></h1>
 <p lang="en"><a href="{en}" hreflang="en">{english}</a></p>
 </body>

@@ -14,12 +14,14 @@ def show_parts(folder: Path, files: Mapping[str, object], parts: Sequence[Placed
     """Make the links from a section in the making, which holds `files`, to its parts under their final names."""
     names = ({*files}, *({*part.manifest} for part in parts))
     above = [{way for name in held for way in _ways(name)} for held in names]
+    there = set(above[0])
     for number, part in enumerate(parts, start=1):
         others = set().union(*above[:number], *above[number + 1 :])
         for way in {_outermost(name, others) for name in names[number]}:
-            link = folder / way
-            link.parent.mkdir(parents=True, exist_ok=True)
-            link.symlink_to(f"{'../' * (way.count('/') + 1)}{part.id}/{way}")
+            if missing := {*_ways(way)} - there:
+                (folder / max(missing)).mkdir(parents=True)
+                there |= missing
+            (folder / way).symlink_to(f"{'../' * (way.count('/') + 1)}{part.id}/{way}")
 
 
 def _ways(name: str) -> Iterator[str]:
