@@ -163,6 +163,19 @@ def test_what_spoils_another_place_is_found(change: Change, kept: Path, tmp_path
     assert surveyed(content, shelf_of(tmp_path / "real")) == problems
 
 
+def test_a_new_place_with_the_short_code_of_another_is_found(kept: Path, tmp_path: Path) -> None:
+    """Both ids have the same code for short addresses, which is told of the one of which nothing changed."""
+    shutil.copytree(kept, tmp_path / "real")
+    content, shelf = tmp_path / "real" / "content", shelf_of(tmp_path / "real")
+    place = (content / "places" / "yangquan.yaml").read_text("utf-8").replace('"140300"', "none")
+    (content / "places" / "a8447.yaml").write_text(place, "utf-8")
+    assert isinstance(surveyed(content, shelf), Content)
+    (content / "places" / "a10341.yaml").write_text(place, "utf-8")
+    problems = surveyed(content, shelf)
+    assert problems == read(content)
+    assert [problem.file for problem in problems if isinstance(problem, Problem)] == ["content/places/a8447.yaml"]
+
+
 def test_what_is_kept_is_not_read_again(kept: Path, tmp_path: Path) -> None:
     """The records of a place come from the shelf, of which this shows: another text with its own hash is taken."""
     shutil.copytree(kept, tmp_path / "real")

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 from lantian.model.checks.known import Ids
 from lantian.model.place import Place
+from lantian.model.short_code import place_code
 from lantian.model.view import view
 from lantian.reading.fingerprints import UNREADABLE, Mark, joined
 from lantian.reading.layout import PLAN, Unit
@@ -100,11 +101,16 @@ class Ties:
         return UNREADABLE if UNREADABLE in hashes else joined(*hashes)
 
     def strained(self) -> Iterator[Held]:
-        """Yield the places that could not be read, or whose references may not hold."""
+        """Yield the places that could not be read, or whose references may not hold.
+
+        Every rule of `model.checks` that looks at other places than the followed one has its doubt here.
+        """
+        shorts = Counter(place_code(one) for one in self.places)
         codes = Counter(one.place.code for one in self.places.values() if one.place is not None)
         for held in self.places.values():
             place = held.place
             shared = place is not None and place.national_code is not None and codes[place.code] > 1
+            shared = shared or shorts[place_code(held.id)] > 1
             if place is None or shared or not self._holds(held, place):
                 yield held
 

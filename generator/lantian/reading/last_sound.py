@@ -1,4 +1,4 @@
-"""The last content in which nothing was wrong, as far as it was kept: what it says goes on while mistakes are mended."""
+"""The last content in which nothing was wrong, as far as it was kept: it goes on speaking while mistakes are mended."""
 
 from functools import partial
 
