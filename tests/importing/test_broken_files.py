@@ -85,3 +85,12 @@ def test_a_table_where_none_belongs(outer: str, tmp_path: Path, refused: Refused
     file = write_ods(tmp_path / "a.ods", Page("清单", [HEAD, LIME]))
     change = {"content.xml": lambda data: data.replace(b"</table:table-cell>", inner, 1)}
     assert refused(repacked(file, change)) == ["table_in_cell"]
+
+
+def test_two_sheets_of_one_name(tmp_path: Path, refused: Refused) -> None:
+    """No spreadsheet program writes two sheets of one name; which of them was judged would not be certain."""
+    pages = Page("清单", [HEAD, LIME]), Page("清卑", [HEAD, LIME])
+    same = {"content.xml": lambda data: data.replace("清卑".encode(), "清单".encode())}
+    assert refused(repacked(write_ods(tmp_path / "a.ods", *pages), same)) == ["strange_part"]
+    same = {"xl/workbook.xml": same["content.xml"]}
+    assert refused(repacked(write_xlsx(tmp_path / "a.xlsx", *pages), same)) == ["strange_part"]

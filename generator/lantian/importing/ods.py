@@ -92,7 +92,10 @@ class _Tables:
     def _open_table(self, attributes: Attributes) -> None:
         if self._cell is not None:
             raise refuse("table_in_cell")
-        self._extent = self.extents[attributes.get("name", "")] = Extent()
+        name = attributes.get("name", "")
+        if name in self.extents:
+            raise refuse("strange_part", name=ascii(name))
+        self._extent = self.extents[name] = Extent()
         self._row = self._column = 0
 
     def _take(self, cell: _Cell) -> None:

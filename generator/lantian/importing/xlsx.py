@@ -29,15 +29,21 @@ class _Names:
 
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "sheet":
-            self.sheets[attributes.get("name", "")] = attributes.get("id", "")
+            self._once(self.sheets, attributes.get("name", ""), attributes.get("id", ""))
         elif name == "Relationship":
             target = attributes.get("Target", "")
             absolute = target.startswith("/")
             part = target.lstrip("/") if absolute else normpath(join(dirname(_WORKBOOK), target))
-            self.targets[attributes.get("Id", "")] = part
+            self._once(self.targets, attributes.get("Id", ""), part)
 
     def end(self, name: str) -> None:
-        del name
+        """Nothing that ends matters here."""
+
+    def _once(self, told: dict[str, str], name: str, value: str) -> None:
+        """Readers differ in which of two things of one name they take."""
+        if name in told:
+            raise refuse("strange_part", name=ascii(name))
+        told[name] = value
 
 
 class _Worksheet:
@@ -115,4 +121,6 @@ def inspect_xlsx(archive: Archive) -> dict[str, Extent]:
     extents = {sheet: worksheets[part].extent for sheet, part in parts.items() if part in worksheets}
     for sheet, extent in extents.items():
         extent.judge(sheet)
+    for part, worksheet in worksheets.items():  # those that no sheet names, too
+        worksheet.extent.judge(ascii(part))
     return extents
