@@ -34,6 +34,9 @@ WRONG = {
     "other moment": ("wrong_moment", both("east/index.html", page(WORDS, version=1))),
     "no promise": ("wrong_moment", both("east/index.html", f"<p>{WORDS}</p>")),
     "broken data": ("bad_data", (("data/east/status.json", "{"),)),
+    "data of no schema": ("not_of_schema", (("data/east/a.json", '{"$schema": "../schemas/nothing.json"}'),)),
+    "data unlike their schema": ("not_of_schema", (("data/east/a.json", '{"$schema": "../schemas/status.json"}'),)),
+    "data that can not be read": ("bad_data", (("data/east/a.json", '{"$schema": '),)),
     "other data": ("wrong_data", (("data/east/status.json", json.dumps({"version": 1})),)),
 }
 

@@ -53,11 +53,17 @@ def data_file(name: str, body: Json, place: str | None, mode: str, generated_at:
         "mode": mode,
         **body,
     }
-    error = next(iter(_validator(name).iter_errors(envelope)), None)
+    error = schema_error(name, envelope)
     if error is not None:
-        raise SchemaMismatchError(f"{name}.json: {error.message} at {'/'.join(map(str, error.instance_path))}")
+        raise SchemaMismatchError(f"{name}.json: {error}")
     address = f"data/{place}/{name}.json" if place else f"data/{name}.json"
     return Document(address=address, data=_bytes(envelope))
+
+
+def schema_error(name: str, data: Json) -> str | None:
+    """Return where the data of a file do not fit its schema, None if they do."""
+    error = next(iter(_validator(name).iter_errors(data)), None)
+    return None if error is None else f"{error.message} at {'/'.join(map(str, error.instance_path))}"
 
 
 def schema_files() -> tuple[Document, ...]:

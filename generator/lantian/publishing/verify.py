@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from lantian.formats.json_file import NAMES, schema_error
 from lantian.model.view import view
 from lantian.publishing.failure import PublishingFailedError
 from lantian.publishing.page_links import NOWHERE, WrittenPage, read_page
@@ -17,6 +18,8 @@ from lantian.publishing.placed import Placed
 from lantian.publishing.seal import FileRecord, Manifest, site_files
 from lantian.publishing.weight import heavy_pages
 
+_SCHEMA, _HEAD_BYTES, _SCHEMAS = b'"$schema"', 300, "data/schemas/"
+"""Keys are sorted, so that it stands first."""
 TWINS = (("zh/", "en/"), ("en/", "zh/"))
 Links = dict[tuple[str, str], str]
 """Where pages lead, file and anchor, each with one of the pages that lead there."""
@@ -72,6 +75,8 @@ def _read(folder: Path, file: str, shown: Shown | None, around: Surroundings, li
     data = (folder / file).read_bytes()
     hashed = hashlib.sha256(data).hexdigest()
     if not file.endswith(".html"):
+        if file.endswith(".json"):
+            _check_schema(file, data)
         return FileRecord(hashed, len(data))
     page = read_page(data, file, around.address)
     if shown is not None:
@@ -107,6 +112,20 @@ def _check_facts(folder: Path, file: str, facts: dict[str, Any]) -> None:
         raise PublishingFailedError("bad_data", file=file) from error
     if {name: told.get(name) for name in facts} != facts:
         raise PublishingFailedError("wrong_data", file=file)
+
+
+def _check_schema(file: str, data: bytes) -> None:
+    """Refuse a data file that does not fit the schema that it names; what is for our own scripts names none."""
+    if _SCHEMA not in data[:_HEAD_BYTES] or file.startswith(_SCHEMAS):
+        return
+    try:
+        told = json.loads(data)
+    except ValueError as error:
+        raise PublishingFailedError("bad_data", file=file) from error
+    name = Path(str(told.get("$schema"))).stem
+    wrong = schema_error(name, told) if name in NAMES else f"no schema {name}"
+    if wrong is not None:
+        raise PublishingFailedError("not_of_schema", file=file, reason=wrong)
 
 
 def _check_shown(page: WrittenPage, shown: Shown) -> None:
