@@ -76,7 +76,7 @@ class Delivery:
 
     def drop(self) -> None:
         """Remove what was made and did not get its name; what can not be removed is collected later."""
-        for one in self.placed.values():
+        for one in (self.placed[name] for name in self.built):
             if one.folder != self.output.section(one.id):
                 rmtree(one.folder, ignore_errors=True)
         if self.folder is not None:

@@ -83,7 +83,9 @@ def is_whole(output: Output, release: str) -> bool:
 
 
 def _lost_sections(output: Output, told: Json) -> Iterator[str]:
-    yield from (section for section in told["sections"].values() if not output.section(section).is_dir())
+    with os.scandir(output.sections) as found:
+        there = {entry.name for entry in found if entry.is_dir()}
+    yield from (section for section in told["sections"].values() if section not in there)
 
 
 def _links(plan: ReleasePlan, placed: Mapping[str, Placed]) -> Iterator[tuple[str, str]]:
