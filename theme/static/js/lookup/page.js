@@ -70,10 +70,11 @@
     if (!coded || parts[0].numbers.length >= AT_A_TIME || !parts[0].done) return [parts[0]];
     return [parts[0], await search("codes", text, within)];
   };
+  const narrowed = () => filters.some((one) => one.value);
   const filtered = () => {
     const wanted = {};
     filters.forEach((one) => { wanted[one.name] = one.value; });
-    return filters.some((one) => one.value) ? look.ranges(wanted) : Promise.resolve(null);
+    return narrowed() ? look.ranges(wanted) : Promise.resolve(null);
   };
   const ask = async (text) => {
     const [plain, within] = await Promise.all([look.fold(text), filtered()]);
@@ -143,7 +144,8 @@
     if (location.hash.startsWith("#company=")) {
       answer(own(), "", "gone");
       root.scrollIntoView();
-    } else if (input.value || filters.some((one) => one.value)) run(); // what the browser kept of an earlier visit
+    } else if (input.value || narrowed()) run(); // what the browser kept of an earlier visit
+    form.querySelector("details").open = narrowed();
   };
   form.hidden = false;
   piece("unscripted").hidden = true;
