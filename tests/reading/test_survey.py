@@ -2,47 +2,20 @@
 
 import shutil
 from collections.abc import Callable
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from tests.reading.surveys import edit, kept_content, read, shelf_of, surveyed
 from tests.reading.test_mutations import mutations
-from tests.sites.layout import ONE_CITY, SITES, lay_out
+from tests.sites.layout import SITES, lay_out
 
 from lantian.model.content import Content
-from lantian.problems import Problem, ProblemsFound
-from lantian.reading.content import read_content
-from lantian.reading.fingerprints import NANOSECONDS, ContentMovedError, Fingerprints, hash_bytes
+from lantian.problems import Problem
 from lantian.reading.shelf import Shelf
-from lantian.reading.survey import survey
 
-REAL = Path(__file__).resolve().parents[2] / "content"
 INVALID = sorted(folder.name for folder in (SITES / "invalid").iterdir())
-Found = Content | tuple[Problem, ...]
 Change = Callable[[Path], None]
-
-
-def read(folder: Path) -> Found:
-    """Return the whole content, or what is wrong in it."""
-    try:
-        return read_content(folder)
-    except ProblemsFound as found:
-        return found.problems
-
-
-def surveyed(folder: Path, shelf: Shelf) -> Found:
-    """Return the same by hashes; what is known afterwards is kept."""
-    try:
-        found = survey(folder, shelf)
-    except ProblemsFound as problems:
-        return problems.problems
-    found.keep()
-    return found.common.model_copy(update={"places": tuple(one.load() for one in found.places)})
-
-
-def shelf_of(folder: Path) -> Shelf:
-    """Return a shelf beside a folder."""
-    return Shelf(folder / "kept" / "here")
 
 
 @pytest.mark.parametrize("name", INVALID)
@@ -129,13 +102,6 @@ def compared_with_nobody(content: Path) -> None:
     (content / "site.yaml").write_text((content / "site.yaml").read_text("utf-8") + "\ncompare: [[yangquan, x]]\n")
 
 
-def edit(file: Path, find: str, put: str) -> None:
-    """Replace the first of some words in a file."""
-    text = file.read_text("utf-8")
-    assert find in text
-    file.write_text(text.replace(find, put, 1), "utf-8")
-
-
 CHANGES = (
     no_followed, other_plan, same_code, same_plan, no_plan, lost_level, broken_plan, stray_message, other_word,
     compared_with_nobody,
@@ -145,10 +111,7 @@ CHANGES = (
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with the real content and what is kept of it."""
-    folder = tmp_path_factory.mktemp("real")
-    shutil.copytree(REAL, folder / "content")
-    assert isinstance(surveyed(folder / "content", shelf_of(folder)), Content)
-    return folder
+    return kept_content(tmp_path_factory.mktemp("real"))
 
 
 @pytest.mark.parametrize("change", CHANGES)
@@ -174,46 +137,3 @@ def test_a_new_place_with_the_short_code_of_another_is_found(kept: Path, tmp_pat
     problems = surveyed(content, shelf)
     assert problems == read(content)
     assert [problem.file for problem in problems if isinstance(problem, Problem)] == ["content/places/a8447.yaml"]
-
-
-def test_what_is_kept_is_not_read_again(kept: Path, tmp_path: Path) -> None:
-    """The records of a place come from the shelf, of which this shows: another text with its own hash is taken."""
-    shutil.copytree(kept, tmp_path / "real")
-    shelf = tmp_path / "real" / "kept" / "here"
-    plan = next(file for file in shelf.glob("plan-*") if b'"id":"yangquan-2023"' in file.read_bytes())
-    text = plan.read_bytes().partition(b"\n")[2].replace(b'"id":"yangquan-2023"', b'"id":"from-the-shelf"')
-    plan.write_bytes(hash_bytes(text).encode() + b"\n" + text)
-    places = {one.place.id: one for one in survey(tmp_path / "real" / "content", Shelf(shelf)).places}
-    assert places["yangquan"].load().plans[0].id == "from-the-shelf"
-    assert places["liaocheng"].load().plan.id == "liaocheng-2020"
-
-
-@pytest.mark.parametrize("damage", [b"", b"x", b"{}"])
-def test_a_damaged_shelf_changes_nothing(damage: bytes, kept: Path, tmp_path: Path) -> None:
-    """Whatever lies in the place of what was kept: the content is read from its files."""
-    shutil.copytree(kept, tmp_path / "real")
-    content, shelf = tmp_path / "real" / "content", tmp_path / "real" / "kept" / "here"
-    files = list(shelf.iterdir())
-    assert files
-    for file in files:
-        file.write_bytes(damage)
-    assert surveyed(content, Shelf(shelf)) == read_content(content)
-
-
-def test_a_file_that_changes_meanwhile_is_noticed(tmp_path: Path) -> None:
-    """Records are never kept under the hash of other bytes: a file that moves between two looks stops the survey."""
-    content = lay_out(tmp_path)
-    sound = survey(content, Shelf(None))
-    edit(content / "plans" / "sample" / "plan.yaml", "sample-2024", "sample-2025")
-    with pytest.raises(ContentMovedError):
-        sound.places[0].load()
-
-
-def test_only_marks_that_time_has_settled_are_trusted() -> None:
-    """A file that was touched within the last second is hashed again, whatever its size and times say."""
-    path = PurePosixPath("site.yaml")
-    prints = Fingerprints(ONE_CITY, {})
-    assert prints.of(path)
-    changed = (ONE_CITY / path).stat().st_ctime_ns
-    assert not prints.settled(changed + NANOSECONDS)
-    assert prints.settled(changed + NANOSECONDS + 1)
