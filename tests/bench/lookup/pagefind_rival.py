@@ -76,15 +76,15 @@ def _ask(
     shares, fetched, times = [], [], []
     sizes: list[int] = []
     with plainly_served(folder) as address:
-        page = browser.new_page()
-        page.on("response", lambda answer: sizes.append(int(answer.headers.get("content-length", 0))))
-        page.goto(address)
         for number, question in enumerate(asked):
+            page = browser.new_page()  # its WebAssembly keeps what it has taken for as long as the page lives
+            page.on("response", lambda answer: sizes.append(int(answer.headers.get("content-length", 0))))
+            page.goto(address)
             sizes.clear()
             text = question.text if mode == "words" else f'"{" ".join(question.text)}"'
             told = page.evaluate(ASK, [text, number])
             shares.append(told["found"] / len(question.numbers))
             fetched.append(float(sum(sizes)))
             times.append(told["milliseconds"])
-        page.close()
+            page.close()
     return shares, fetched, times

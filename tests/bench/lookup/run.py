@@ -27,7 +27,7 @@ sys.path.insert(0, str(ROOT / "tests" / "browser"))
 
 from chromium import launched
 
-FULL, QUICK = (100_000, 5_000, 200, 200), (6_000, 500, 50, 50)
+FULL, QUICK = (100_000, 5_000, 100, 60), (6_000, 500, 30, 30)
 """Companies, questions, questions to be timed, questions to a rival."""
 MODES: tuple[Mode, ...] = ("words", "signs")
 
