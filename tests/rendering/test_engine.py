@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from jinja2 import Environment, StrictUndefined, UndefinedError
 from markupsafe import Markup, escape
 
+from lantian.rendering.assets import Assets
 from lantian.rendering.engine import quicken, shown
-from lantian.rendering.voice import way
+from lantian.rendering.voice import Voice, way
 
 STEPS = st.lists(st.sampled_from(["zh", "en", "a", "b", "c.html", "", ".", ".."]), max_size=5).map("/".join)
 
@@ -18,6 +19,18 @@ STEPS = st.lists(st.sampled_from(["zh", "en", "a", "b", "c.html", "", ".", ".."]
 def test_the_way_is_that_of_the_library(target: str, folder: str) -> None:
     """Between any two addresses the way is the one that the standard library finds."""
     assert way(target, folder) == relpath(target or ".", folder or ".")
+
+
+FOLDERS = st.lists(st.sampled_from(["zh", "en", "a", "b-c"]), max_size=5)
+
+
+@given(FOLDERS, FOLDERS)
+def test_the_link_is_the_way(target: list[str], folder: list[str]) -> None:
+    """A link from a page to a folder is the way of the library, with a slash behind it."""
+    voice = Voice(Assets({}, ()), {}, folder="/".join(folder))
+    there, here = "/".join(target), "/".join(folder)
+    assert voice.data_href(f"{there}/" if there else "") == f"{relpath(there or '.', here or '.')}/"
+    assert voice.data_href("static/a.1.css") == relpath("static/a.1.css", here or ".")
 
 
 @given(st.one_of(st.text(), st.text().map(Markup), st.integers(), st.none()))

@@ -13,6 +13,7 @@ def main() -> None:
     Collecting cost a tenth of a cold build and freed nothing; `serve`, which stays, turns it on again.
     """
     gc.disable()
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # it looks for some in every package
     from lantian.cli.main import main as command  # noqa: PLC0415 - imports make most of the objects
 
     try:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from gettext import NullTranslations
 from posixpath import dirname, relpath
 
@@ -34,6 +34,20 @@ def way(target: str, folder: str) -> str:
             break
         shared += 1
     return "/".join([".."] * (len(start) - shared) + to[shared:]) or "."
+
+
+def _plain(target: str) -> bool:
+    """Tell whether a target is a folder below the root, reached by steps that each name a folder."""
+    return "." not in target and "//" not in target and target[:1] != "/" and target[-1:] == "/"
+
+
+@lru_cache(maxsize=8)
+def _above(folder: str) -> tuple[tuple[str, str], ...]:
+    """Return a folder and those above it, the root last, each with its slash and the way back to it."""
+    if not _ODD.isdisjoint(folder.split("/")):
+        return ()
+    steps = folder.split("/")
+    return tuple(("".join(f"{one}/" for one in steps[: len(steps) - up]), "../" * up) for up in range(len(steps) + 1))
 
 
 @dataclass(slots=True)
@@ -123,6 +137,10 @@ class Voice:
 
     def _link(self, target: str) -> str:
         """Return the way from the current file to a target counted from the root; folders keep their slash."""
+        if _plain(target):
+            for above, back in _above(self.folder):
+                if target.startswith(above):
+                    return f"{back}{target[len(above) :]}" or "./"
         found = way(target, self.folder)
         if target == "" or target.endswith("/"):
             return "./" if found == "." else f"{found}/"
