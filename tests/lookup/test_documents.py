@@ -12,7 +12,6 @@ from lantian.lookup.documents import index_documents, lookup_documents
 from lantian.lookup.rows import ROWS, ordered
 from lantian.model.content import PlaceContent
 from lantian.model.inventory import Enterprise, Inventory
-from lantian.model.reduction_sentence import compose
 
 NUMBER = 150
 
@@ -97,29 +96,6 @@ def test_names_are_text_and_codes_are_whole(files: dict[str, bytes], table: str)
     told = told_rows(files, table)
     assert XSS in [row[0] for row in told]
     assert CODE.lower() in [row[1] for row in told]
-
-
-def test_measures_are_the_sentences_of_the_pages(files: dict[str, bytes], entry: PlaceContent) -> None:
-    """Every grade of every sector says at every level what the composer of the pages says."""
-    content = content_with()
-    plan = entry.plan
-    compared = 0
-    for row in plan.industry.sectors:
-        for language in ("zh", "en"):
-            name = f"measures/{language}/{row.sector}.json"
-            if name not in files:
-                continue
-            told = json.loads(files[name])
-            for grade in row.grades:
-                for level in plan.levels:
-                    said = [one[1] for one in told["grades"][grade][level.id][1:]]
-                    cells = plan.industry.cells(row, level.id, grade)
-                    expected = [
-                        compose(cell, row, plan.industry, content.vocabulary, content.wording) for cell in cells
-                    ]
-                    assert said == [one.speak(language) for one in expected]
-                    compared += len(said)
-    assert compared > 100
 
 
 def test_a_company_without_a_code_is_asked_for_in_signs_that_nobody_types() -> None:
