@@ -4,7 +4,7 @@ Links like those of a release: a section keeps its size and its cost whatever it
 see every file once, and `release.json` names the parts that it needs.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from lantian.publishing.placed import Placed
@@ -13,15 +13,21 @@ from lantian.publishing.placed import Placed
 def show_parts(folder: Path, files: Mapping[str, object], parts: Sequence[Placed]) -> None:
     """Make the links from a section in the making, which holds `files`, to its parts under their final names."""
     names = ({*files}, *({*part.manifest} for part in parts))
-    above = [{way for name in held for way in _ways(name)} for held in names]
+    above = [_folders(held) for held in names]
     there = set(above[0])
     for number, part in enumerate(parts, start=1):
         others = set().union(*above[:number], *above[number + 1 :])
-        for way in {_outermost(name, others) for name in names[number]}:
+        for way in _outermost(names[number], others):
             if missing := {*_ways(way)} - there:
                 (folder / max(missing)).mkdir(parents=True)
                 there |= missing
             (folder / way).symlink_to(f"{'../' * (way.count('/') + 1)}{part.id}/{way}")
+
+
+def _folders(names: Iterable[str]) -> set[str]:
+    """Return every folder above some files."""
+    near = {name.rpartition("/")[0] for name in names}
+    return {way for folder in near for way in _ways(f"{folder}/")}
 
 
 def _ways(name: str) -> Iterator[str]:
@@ -32,6 +38,11 @@ def _ways(name: str) -> Iterator[str]:
         at = name.find("/", at + 1)
 
 
-def _outermost(name: str, others: set[str]) -> str:
-    """Return the outermost folder above a file in which nobody else has anything, or the file."""
-    return next((way for way in _ways(name) if way not in others), name)
+def _outermost(names: Iterable[str], others: set[str]) -> Iterator[str]:
+    """Yield the outermost folders above files in which nobody else has anything, and the files that have none."""
+    last = "/"
+    for name in sorted(names):
+        if not name.startswith(last):
+            found = next((way for way in _ways(name) if way not in others), None)
+            last = "/" if found is None else f"{found}/"
+            yield found or name
