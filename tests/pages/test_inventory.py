@@ -5,6 +5,7 @@ from tests.bench.lookup.names import head_of
 from tests.lookup.invented import CODE, NAMED, XSS, inventory_of
 from tests.pages.enterprise_cases import ACTIVE, EVERY, NONE, content, situated
 
+from lantian.build import plan
 from lantian.model.inventory import Enterprise
 from lantian.pages.edition import Edition
 from lantian.pages.enterprise_help import grades_view
@@ -19,8 +20,7 @@ NUMBER = 700
 
 def rows() -> tuple[Enterprise, ...]:
     """Return an invented inventory of the real plan, one sector of it with more than a page in one county."""
-    plan = content().place("yangquan").plan
-    first = inventory_of(plan, NUMBER)
+    first = inventory_of(content().place("yangquan").plan, NUMBER)
     many = next(row for row in first if row.code == CODE)
     more = (f"虚构第{number}石灰厂" for number in range(2 * PAGE))
     same = tuple(
@@ -125,3 +125,27 @@ def test_the_search_offers_what_the_inventory_has() -> None:
     assert {choice.value for choice in block.grades} == {row.grade for row in ROWS}
     assert [choice.only_zh for choice in block.counties] == [True] * len(block.counties)
     assert "1 November 2026" in block.data.en
+
+
+def test_a_site_has_the_list_and_its_index_only_with_the_companies() -> None:
+    """A site planned with a way to the companies has their pages and files; the companies are read once at most."""
+    asked: list[str] = []
+
+    def companies_of(place: str) -> tuple[Enterprise, ...]:
+        asked.append(place)
+        return ROWS if place == "yangquan" else ()
+
+    listed_place = listed(NONE)
+    places = tuple(
+        listed_place.entry if entry.place.id == "yangquan" else entry for entry in listed_place.content.places
+    )
+    whole = listed_place.content.model_copy(update={"places": places})
+    with_rows = plan(whole, listed_place.as_of, companies_of)
+    without = plan(whole, listed_place.as_of)
+    more = {page.address for page in with_rows.pages} - {page.address for page in without.pages}
+    assert more == {page.address for page in pages(NONE)}
+    assert asked == []
+    files = {one.address for one in with_rows.documents}
+    assert "data/yangquan/inventory/measures/zh/cement.json" in files
+    assert not [one for one in without.documents if "/inventory/" in one.address]
+    assert asked == ["yangquan"]
