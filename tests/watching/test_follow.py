@@ -12,7 +12,7 @@ from lantian.problems import Problem
 from lantian.publication.order import Publication
 from lantian.watching.agenda import LONGEST_PAUSE, QUIET, SETTLE, STEP
 from lantian.watching.follow import follow
-from lantian.watching.outcome import BadContent, BadTheme, Failed, Live
+from lantian.watching.outcome import BadContent, BadTheme, Failed, Live, Outcome
 
 DONE = Live(Publication(release="b", before="a", sections=2, built=("yangquan",)))
 SAME = Live(Publication(release="b", before="b", sections=2))
@@ -157,7 +157,7 @@ def test_moments_are_met_while_content_is_bad() -> None:
     noon = BEGIN + timedelta(seconds=100)
     same = Publication(release="a", before="a", sections=2, until=noon, problems=BAD.problems)
     met = Publication(release="b", before="a", sections=2, problems=BAD.problems)
-    outcomes = [replace(BAD, meanwhile=same), replace(BAD, meanwhile=met), DONE]
+    outcomes: list[Outcome] = [replace(BAD, meanwhile=same), replace(BAD, meanwhile=met), DONE]
     play = played(Play(list(outcomes), 150, changes=[120.0]))
     assert near(play.published) == near([0.0, 100.0, 120.0 + QUIET])
     assert [outcome for _, outcome, _ in play.told] == [outcomes[0], outcomes[1], replace(DONE)]

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import field, replace
 from datetime import datetime
 
 from lantian.model.view import view
@@ -10,7 +10,8 @@ from lantian.publication.order import Order
 from lantian.watching.agenda import CHECKS_AT_ONCE, Reading
 from lantian.watching.attempt import publish_apart
 from lantian.watching.changes import Changes, Stop
-from lantian.watching.outcome import Outcome
+from lantian.watching.outcome import Live, Outcome
+from lantian.watching.rehearsal import rehearse
 from lantian.watching.service import Supervisor
 
 
@@ -25,6 +26,8 @@ class Machine:
     supervisor: Supervisor
     speak: Callable[[Outcome, bool], None]
     """Tells people what came of a publication, and whether it ended failures."""
+    rehearsed: list[datetime] = field(default_factory=list)
+    """When this process made ready what all children need; once, after the first publication."""
 
     def clocks(self) -> Reading:
         """Read both clocks."""
@@ -45,7 +48,11 @@ class Machine:
     def publish(self, now: datetime) -> Outcome:
         """Publish in a child."""
         order = replace(self.order, now=now.replace(microsecond=0), checks=CHECKS_AT_ONCE, unattended=True)
-        return publish_apart(order, self.beat)
+        outcome = publish_apart(order, self.beat)
+        if isinstance(outcome, Live) and not self.rehearsed:
+            self.rehearsed.append(now)
+            rehearse(order)
+        return outcome
 
     def tell(self, outcome: Outcome, *, mended: bool) -> None:
         """Tell people."""
