@@ -17,7 +17,8 @@ pytestmark = pytest.mark.usefixtures("quiet")
 AS_OF = "2026-11-22T12:05:00+08:00"
 GENERAL = {addresses.PORTAL, addresses.NOT_FOUND}
 ROOT_FILES = {"index.html", "404.html"}
-DATA = ("status.json", "bulletins.json")
+CALENDARS = (f"{name}.{language}.ics" for name in ("drivers", "schools", "enterprises") for language in LANGUAGES)
+DATA = ("status.json", "bulletins.json", "event.ics", *CALENDARS)
 STILL = (addresses.GLOSSARY, addresses.ABOUT, addresses.ACCESSIBILITY, addresses.SITE_MAP)
 STILL_OF_A_PLACE: tuple[Callable[[str], str], ...] = (
     addresses.plan,
@@ -63,7 +64,8 @@ def test_a_message_changes_exactly_the_live_files(
     live = {f"{language}/{page.file}" for page in site.pages if is_live(page, places) for language in LANGUAGES}
     changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
     data = {f"data/{place}/{name}" for place in places for name in (*DATA, *counted)}
-    assert changed == live | ROOT_FILES | {"data/index.json"} | data
+    leading = {f"{page.short}index.html" for page in site.pages if page.short and f"zh/{page.file}" not in before}
+    assert changed == live | ROOT_FILES | {"data/index.json"} | data | leading
     assert not before.keys() - after.keys()
     addresses_still = (*STILL, *(address(place) for place in places for address in STILL_OF_A_PLACE))
     still = {f"{language}/{address}index.html" for address in addresses_still for language in LANGUAGES}

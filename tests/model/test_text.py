@@ -9,7 +9,9 @@ from pydantic import ValidationError
 
 from lantian.model.text import Text, composed
 
-WORDS = st.text(min_size=1).filter(str.strip)
+SIGNS = st.characters(exclude_categories=("Cc", "Cs"))
+"""What a statement may hold: whoever reads content refuses control characters."""
+WORDS = st.text(SIGNS, min_size=1).filter(str.strip)
 
 
 @given(WORDS, WORDS)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.publishing.fake_site import FakePlace, live_tree, plan_of, publish
+from tests.rendering.alone import alone
 
 from lantian.publishing.failure import PublishingFailedError
 from lantian.publishing.workers import PIECES, Message, Send, can_share, share_out
@@ -60,9 +61,10 @@ def test_a_child_that_fails_ends_the_rest(end: Callable[[], None]) -> None:
     assert nobody_left()
 
 
-def test_a_site_of_many_places_is_built_by_children(tmp_path: Path) -> None:
-    """The site is, byte for byte, the one that is built place by place, and the next publication builds nothing."""
+def built_by_children(folder: str) -> None:
+    """Publish many places at once, and beside it a few more at a time."""
     assert can_share()
+    tmp_path = Path(folder)
     done = publish(tmp_path / "many", plan_of(1, *PLACES))
     assert done.built[-1] == "portal"
     assert [name for name in done.built if name in {one.name for one in PLACES}] == [one.name for one in PLACES]
@@ -70,6 +72,11 @@ def test_a_site_of_many_places_is_built_by_children(tmp_path: Path) -> None:
         publish(tmp_path / "few", plan_of(1, *PLACES[:count]))
     assert live_tree(tmp_path / "many") == live_tree(tmp_path / "few")
     assert publish(tmp_path / "many", plan_of(1, *PLACES)).built == ()
+
+
+def test_a_site_of_many_places_is_built_by_children(tmp_path: Path) -> None:
+    """The site is, byte for byte, the one that is built place by place, and the next publication builds nothing."""
+    alone(built_by_children, str(tmp_path))
 
 
 def test_what_is_wrong_in_one_of_many_is_told(tmp_path: Path) -> None:
