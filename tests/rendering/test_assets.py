@@ -16,9 +16,9 @@ def theme(root: Path) -> Path:
 
 
 def test_scripts_of_a_folder_are_a_file_of_their_own(tmp_path: Path) -> None:
-    """A folder of scripts is joined by name under its own address and is no part of the script of all pages."""
+    """A folder of scripts is joined by name under its own address, the script of all pages first, of which it is no part."""
     assets = collect_assets(theme(tmp_path))
     data = {one.address: one.data.decode() for one in assets.documents}
     assert data[assets.addresses["js"]] == "one()"
-    assert data[assets.addresses["js/some"]].split() == ["two()", "three()"]
+    assert data[assets.addresses["js/some"]].split() == ["one()", "two()", "three()"]
     assert assets.addresses["js/some"].startswith("static/some.")

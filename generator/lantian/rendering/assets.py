@@ -31,15 +31,15 @@ def collect_assets(theme: Path) -> Assets:
     """Read `static/` of a theme; the style sheet is tokens, base, components and pages by name, and print last.
 
     The scripts in `js/` are one, for every page; those in a folder `js/<name>/` are another, called `js/<name>`, for
-    the pages that ask for it.
+    the pages that ask for it. It begins with the common ones, so that a page makes one request for scripts.
     """
     static = theme / "static"
     named = {
         "css": ("site.css", cssmin(_joined(_styles(static / "css"))).encode()),
-        "js": ("site.js", _script(static / "js")),
+        "js": ("site.js", _script(*_scripts(static / "js"))),
     }
     for folder in sorted(path for path in (static / "js").iterdir() if path.is_dir()):
-        named[f"js/{folder.name}"] = (f"{folder.name}.js", _script(folder))
+        named[f"js/{folder.name}"] = (f"{folder.name}.js", _script(*_scripts(static / "js"), *_scripts(folder)))
     for picture in sorted(path for path in (static / "img").rglob("*") if path.is_file() and path != static / ICON):
         named[f"img/{picture.name}"] = (picture.name, picture.read_bytes())
     addresses: dict[str, str] = {}
@@ -54,9 +54,13 @@ def collect_assets(theme: Path) -> Assets:
     return Assets(addresses=addresses, documents=tuple(documents))
 
 
-def _script(folder: Path) -> bytes:
-    text: str = jsmin(_joined(sorted(folder.glob("*.js"))))
+def _script(*files: Path) -> bytes:
+    text: str = jsmin(_joined(files))
     return text.encode()
+
+
+def _scripts(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.js"))
 
 
 def _styles(folder: Path) -> Iterator[Path]:
