@@ -16,7 +16,7 @@ def theme(root: Path) -> Path:
 
 
 def test_scripts_of_a_folder_are_a_file_of_their_own(tmp_path: Path) -> None:
-    """A folder of scripts is joined by name under its own address, the script of all pages first, of which it is no part."""
+    """A folder of scripts is joined by name under its own address, after the script of all pages."""
     assets = collect_assets(theme(tmp_path))
     data = {one.address: one.data.decode() for one in assets.documents}
     assert data[assets.addresses["js"]] == "one()"

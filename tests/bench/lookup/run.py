@@ -37,11 +37,14 @@ def main() -> int:
     options = argparse.ArgumentParser(prog="make bench-lookup", description=__doc__)
     options.add_argument("--quick", action="store_true", help="6,000 companies, and fewer questions")
     options.add_argument("--no-import", action="store_true", help="leave the import of spreadsheets out")
+    options.add_argument("--no-rivals", action="store_true", help="leave Pagefind out, which takes most of the time")
     options.add_argument("--write", type=Path, metavar="FILE", help="write the tables to a file of Markdown too")
     options.add_argument("--folder", type=Path, help="where to make the site and the indexes; needs 3 GB")
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory(dir=chosen.folder, ignore_cleanup_errors=True) as made:
-        figures = _measured(Path(made), QUICK if chosen.quick else FULL, imports=not chosen.no_import)
+        size = QUICK if chosen.quick else FULL
+        modes = () if chosen.no_rivals else MODES
+        figures = _measured(Path(made), size, modes, imports=not chosen.no_import)
     text, kept = tables(figures)
     print(text)  # noqa: T201 - what it is for
     if chosen.write is not None:
@@ -49,7 +52,7 @@ def main() -> int:
     return 0 if kept else 1
 
 
-def _measured(folder: Path, size: tuple[int, int, int, int], *, imports: bool) -> Figures:
+def _measured(folder: Path, size: tuple[int, int, int, int], modes: Sequence[Mode], *, imports: bool) -> Figures:
     companies, asked, timed, rivals = size
     _tell("the index alone")
     cost = measure(sys.executable, "-m", "tests.bench.lookup.stand", str(companies))
@@ -62,7 +65,7 @@ def _measured(folder: Path, size: tuple[int, int, int, int], *, imports: bool) -
     with launched() as browser:
         answers, first = _asked(browser, province, every, timed)
         pagefind = []
-        for mode in MODES:
+        for mode in modes:
             _tell(f"Pagefind, {mode}")
             pagefind.append(measure_pagefind(folder / mode, province.rows, some, browser, mode))
     _tell("postings")
