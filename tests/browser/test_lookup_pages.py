@@ -109,7 +109,7 @@ def test_the_start_page_keeps_its_weight(list_pages: list[SitePage]) -> None:
             kind: sum(len(gzip.compress((page.site / page.target(one)[0]).read_bytes(), 6)) for one in found)
             for kind, found in named.items()
         }
-        assert len(named["js"]) == 2
+        assert len(named["js"]) == 1
         assert weights["js"] <= SCRIPT_BYTES
         assert weights["css"] + len(gzip.compress((page.site / page.path).read_bytes(), 6)) <= PAGE_BYTES
 
