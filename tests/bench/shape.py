@@ -30,8 +30,8 @@ def read_tree(file: Path) -> html.HtmlElement:
 
 
 def read_shapes(site: Path) -> Iterator[Shape]:
-    """Yield the shape of every HTML file of a built site, in order of its path."""
-    for file in sorted(site.rglob("*.html")):
+    """Yield the shape of every HTML file of a built site, in order of its path; a link is counted where it leads."""
+    for file in sorted(path for path in site.rglob("*.html") if not path.is_symlink()):
         tree = read_tree(file)
         address = file.relative_to(site).as_posix()
         yield Shape(
