@@ -47,7 +47,7 @@ TOP = {
 LEFT_OVER = re.compile(r"\b(T[O]DO|F[I]XME|X[X]X|H[A]CK)\b")
 SKIPPED = re.compile(r"pytest[.](mark[.])?(sk[i]p|xf[a]il)")
 MACHINE = re.compile(r"(?<![\w.~/-])/(w[o]rk|r[o]ot|h[o]me)/[\w.]")
-REGISTRY = re.compile(r"pypi[.]org|pythonhosted[.]org|npmjs[.]org|/s[i]mple/")
+REGISTRY = re.compile(r"p[y]pi[.]org|p[y]thonhosted[.]org|n[p]mjs[.]org|/s[i]mple/")
 
 
 @pytest.fixture(scope="module")
