@@ -17,6 +17,7 @@ from lantian.cli.session import Session, WrongUse
 from lantian.model.text import LANGUAGES, Language
 from lantian.problems import ProblemsFound, ThemeFault
 from lantian.publishing.folder import ForeignFolderError
+from lantian.reading.missing_sentence import missing_sentence_told
 
 COMMANDS = (
     "check", "build", "publish", "watch", "serve", "status", "warn", "rollback", "assess", "new-place",
@@ -59,7 +60,8 @@ class LantianGroup(click.Group):
         language: Language = ctx.params["language"]
         session = Session(ctx.params["content"], ctx.params["output"], language)
         try:
-            return super().invoke(ctx)
+            with missing_sentence_told(session.content_folder):
+                return super().invoke(ctx)
         except ProblemsFound as found:
             print_problems(session, found.problems, aside=True)
             ctx.exit(1)

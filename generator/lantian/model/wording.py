@@ -5,6 +5,15 @@ from pydantic import Field
 from lantian.model.text import Record, Text, composed
 
 
+class MissingSentenceError(KeyError):
+    """Nobody wrote a sentence that the program needs: the content is older than the program."""
+
+    def __init__(self, section: str, name: str) -> None:
+        """Keep the section, which is the name of a file, and the name in it."""
+        self.section, self.name = section, name
+        super().__init__(f"{section}.{name}")
+
+
 class Wording(Record):
     """Sentence patterns by section and name, each in both languages, with `{fields}` in braces."""
 
@@ -15,9 +24,12 @@ class Wording(Record):
         return id(self)
 
     def pattern(self, key: str) -> Text:
-        """Return the pattern called `section.name`; KeyError if nobody wrote it."""
+        """Return the pattern called `section.name`; MissingSentenceError if nobody wrote it."""
         section, _, name = key.partition(".")
-        return self.patterns[section][name]
+        try:
+            return self.patterns[section][name]
+        except KeyError:
+            raise MissingSentenceError(section, name) from None
 
     def say(self, key: str, /, **fields: Text | str | int) -> Text:
         """Fill the pattern `section.name` in both languages; a Text field is spoken in each."""

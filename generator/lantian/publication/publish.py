@@ -21,6 +21,7 @@ from lantian.publishing.release import live_release
 from lantian.reading.fingerprints import ContentMovedError
 from lantian.reading.inventory import read_rows
 from lantian.reading.last_sound import RecordsGoneError, last_sound
+from lantian.reading.missing_sentence import missing_sentence_told
 from lantian.reading.shelf import Shelf
 from lantian.reading.survey import survey
 from lantian.reading.surveyed import Surveyed
@@ -44,7 +45,7 @@ def publish(order: Order, tell: Tell) -> Publication:
 
 def _attempts(order: Order, output: Output, stages: Stages) -> Publication:
     for _ in range(_ATTEMPTS):
-        with suppress(_ContentChanged, ContentMovedError):
+        with suppress(_ContentChanged, ContentMovedError), missing_sentence_told(order.content):
             return _attempt(order, output, stages)
     raise PublishingFailedError("changing", folder=str(order.content))
 

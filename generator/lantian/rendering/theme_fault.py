@@ -7,6 +7,7 @@ from traceback import extract_tb
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 
+from lantian.model.wording import MissingSentenceError
 from lantian.problems import ProblemsFound, ThemeFault
 
 
@@ -15,7 +16,7 @@ def located(theme: Path) -> Iterator[None]:
     """Raise ThemeFault for what a template of the theme brings down; anything else passes as it is."""
     try:
         yield
-    except (ProblemsFound, ThemeFault):
+    except (ProblemsFound, ThemeFault, MissingSentenceError):
         raise
     except Exception as error:
         place = _place(error, theme.resolve())
