@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page
 
 from chromium import launched
 from lantian.reading.inventory import read_rows
-from lookup_site import PLACE, Listed, put_inventory
+from lookup_site import PLACE, START, Listed, put_inventory
 from site_pages import SitePage, promises, read_pages, representatives
 from site_server import served
 
@@ -97,6 +97,13 @@ def listed_server(listed: Listed) -> Iterator[str]:
     """Return the address at which the site with an inventory is served, ending with a slash."""
     with served(listed[0]) as address:
         yield address
+
+
+@pytest.fixture
+def tab(page: Page, listed_server: str) -> Page:
+    """Return the Chinese start page of companies on a phone."""
+    page.goto(f"{listed_server}zh/{START}")
+    return page
 
 
 # The order of tests is random, so a fixture of a situation may be asked for many times; its pages are read once.

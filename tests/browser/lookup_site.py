@@ -17,6 +17,14 @@ COMPANIES = 260
 START = f"{PLACE}/enterprise/"
 LIST = f"{START}list/"
 SHOWN = 20
+LONG_JOY = "虚构县重庆长乐水泥有限公司"
+ONE = "查到1家企业。"
+FRAMES = """new Promise((done) => {
+  let left = 12;
+  const next = () => ((left -= 1) ? requestAnimationFrame(next) : done());
+  next();
+})"""
+"""Lets the page draw a few times: longer than its pause after a key."""
 """Companies that are shown at a time."""
 
 

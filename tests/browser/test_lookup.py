@@ -7,6 +7,9 @@ from playwright.sync_api import Browser, Page, expect
 from tests.lookup.invented import CODE, XSS
 
 from lookup_site import (
+    FRAMES,
+    LONG_JOY,
+    ONE,
     SHOWN,
     START,
     Listed,
@@ -21,22 +24,7 @@ from lookup_site import (
 
 pytestmark = pytest.mark.browser
 
-LONG_JOY = "虚构县重庆长乐水泥有限公司"
-ONE = "查到1家企业。"
 FULL_WIDTH = "".join(chr(ord(sign) + 0xFEE0) for sign in "CQCL")
-FRAMES = """new Promise((done) => {
-  let left = 12;
-  const next = () => ((left -= 1) ? requestAnimationFrame(next) : done());
-  next();
-})"""
-"""Lets the page draw a few times: longer than its pause after a key."""
-
-
-@pytest.fixture
-def tab(page: Page, listed_server: str) -> Page:
-    """Return the Chinese start page of companies on a phone."""
-    page.goto(f"{listed_server}zh/{START}")
-    return page
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from tests.lookup.invented import NAMED
 
 from lookup_site import (
-    START,
+    ONE,
     Listed,
     fails,
     results,
@@ -19,22 +19,7 @@ from lookup_site import (
 
 pytestmark = pytest.mark.browser
 
-LONG_JOY = "虚构县重庆长乐水泥有限公司"
-ONE = "查到1家企业。"
 FULL_WIDTH = "".join(chr(ord(sign) + 0xFEE0) for sign in "CQCL")
-FRAMES = """new Promise((done) => {
-  let left = 12;
-  const next = () => ((left -= 1) ? requestAnimationFrame(next) : done());
-  next();
-})"""
-"""Lets the page draw a few times: longer than its pause after a key."""
-
-
-@pytest.fixture
-def tab(page: Page, listed_server: str) -> Page:
-    """Return the Chinese start page of companies on a phone."""
-    page.goto(f"{listed_server}zh/{START}")
-    return page
 
 
 def test_what_the_list_names_for_a_company_comes_first(tab: Page) -> None:
