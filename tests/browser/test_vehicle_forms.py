@@ -31,6 +31,8 @@ def aged(route: Route) -> None:
 def test_a_question_is_asked_by_keys_and_answered_once(page: Page, server: str, situation: str) -> None:
     """With keys alone a truck is chosen and asked for; the answer is in the one live region, and in the address."""
     page.goto(server + CHECK)
+    # Only a visible field takes the focus, and the form appears when its table has come.
+    expect(page.locator("form#ask")).to_be_visible()
     page.get_by_label("Type on the registration document").focus()
     page.keyboard.type("Heavy")
     page.keyboard.press("Tab")
