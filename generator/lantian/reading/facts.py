@@ -24,6 +24,8 @@ class Facts(BaseModel):
     id: str
     place: str
     superseded_by: str | None = None
+    checked: str = ""
+    """The hash of the vocabulary with which nothing was found wrong in it."""
 
 
 class Index(BaseModel):
@@ -131,11 +133,24 @@ class Ties:
         """Return the hash of every plan and campaign by its id."""
         return {one.facts.id: one.hash for one in self._owned if one.facts is not None}
 
+    def checked(self, held: Held) -> Iterator[str]:
+        """Yield the ids of plans, of a place and of the one that it follows, that were found sound by themselves."""
+        for one in (held, self.followed(held)):
+            for owned in () if one is None else self.of(one):
+                if owned.facts is not None and owned.unit.kind == PLAN and owned.facts.checked == self._words:
+                    yield owned.facts.id
+
     def index(self, marks: dict[str, Mark], sound: set[str]) -> Index:
         """Return what may be kept."""
         owned = {one.hash: one.facts for one in self._owned if one.facts is not None and one.good and one.hash}
+        for held in self.places.values():
+            if self.key(held) in sound:
+                owned |= {one.hash: self._found_sound(one.facts) for one in self.of(held) if one.facts is not None}
         places = {one.own: one.place for one in self.places.values() if one.place is not None and one.own}
         return Index.model_construct(marks=marks, owned=owned, places=places, sound=frozenset(sound))
+
+    def _found_sound(self, facts: Facts) -> Facts:
+        return facts if facts.checked == self._words else facts.model_copy(update={"checked": self._words})
 
     def _plans(self, plan: str) -> list[Owned]:
         return [one for one in self._by_id.get(plan, ()) if one.unit.kind == PLAN]

@@ -1,13 +1,14 @@
 """Files of the content folder: which ones are read, and what they must not be."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from os import DirEntry, scandir
+from os import DirEntry, fspath, scandir
 from pathlib import Path, PurePosixPath
 from stat import S_ISREG
 
 from lantian.model.characters import refused_characters
 from lantian.reading.fingerprints import UNREADABLE, ContentMovedError, Fingerprints, hash_bytes
-from lantian.reading.layout import CAMPAIGN_HEAD, PLAN_PARTS, REQUIRED, is_read, leads_to_files
+from lantian.reading.layout import CAMPAIGN_HEAD, PLAN_PARTS, REQUIRED, way
 from lantian.reading.report import Report
 from lantian.reading.yaml_source import Position, YamlSource, parse
 
@@ -25,6 +26,7 @@ class Folder:
         self._prefix = f"{self._root.name}/" if self._root.name else ""
         self.files: tuple[PurePosixPath, ...] = ()
         self._listed: frozenset[PurePosixPath] = frozenset()
+        self._by_top: dict[str, list[PurePosixPath]] = {}
         self.plans: tuple[str, ...] = ()
         self.campaigns: tuple[str, ...] = ()
         self.prints: Fingerprints | None = None  # what is read must have the hash that they tell
@@ -37,7 +39,7 @@ class Folder:
         if not self._root.is_dir():
             self._report.add_file(self.name(PurePosixPath()), "no_folder")
             return False
-        self._hold(sorted(self._walk(PurePosixPath())))
+        self._hold(self._walk(""))
         parts = (f"plans/{plan}/{part}.yaml" for plan in self.plans for part in PLAN_PARTS)
         heads = (f"campaigns/{campaign}/{CAMPAIGN_HEAD}" for campaign in self.campaigns)
         for path in map(PurePosixPath, (*REQUIRED, *parts, *heads)):
@@ -60,6 +62,9 @@ class Folder:
     def _hold(self, files: Iterable[PurePosixPath]) -> None:
         self.files = tuple(files)
         self._listed = frozenset(self.files)
+        self._by_top = defaultdict(list)
+        for path in self.files:
+            self._by_top[path.parts[0]].append(path)
         self.plans, self.campaigns = self._folders("plans"), self._folders("campaigns")
 
     def hash_of(self, *paths: PurePosixPath) -> str:
@@ -67,7 +72,7 @@ class Folder:
         return UNREADABLE if self.prints is None else self.prints.together(paths)
 
     def _folders(self, kind: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(path.parts[1] for path in self.files if path.parts[0] == kind))
+        return tuple(dict.fromkeys(path.parts[1] for path in self._by_top.get(kind, ())))
 
     def name(self, path: PurePosixPath) -> str:
         """Return the name under which a file is reported, printable whatever it is called."""
@@ -81,7 +86,8 @@ class Folder:
 
     def below(self, *parts: str) -> tuple[PurePosixPath, ...]:
         """Return the files inside one folder."""
-        return tuple(path for path in self.files if path.parts[: len(parts)] == parts and len(path.parts) > len(parts))
+        near, steps = self._by_top.get(parts[0], ()), len(parts)
+        return tuple(path for path in near if path.parts[:steps] == parts and len(path.parts) > steps)
 
     def read_yaml(self, path: PurePosixPath) -> YamlSource | None:
         """Read one YAML file; None, and a problem, if it can not be used."""
@@ -139,33 +145,40 @@ class Folder:
             self._report.add(name, Position(row, column), "refused_character", character=character)
         return None if refused else text
 
-    def _walk(self, folder: PurePosixPath) -> Iterator[PurePosixPath]:
+    def _walk(self, folder: str) -> Iterator[PurePosixPath]:
+        """Yield all files to read below a folder, in the order of their paths; a folder is given with its slash."""
         try:
-            with scandir(self._root / folder) as listing:
-                entries = sorted(listing, key=lambda entry: entry.name)
+            with scandir(f"{fspath(self._root)}/{folder}") as listing:
+                entries = sorted(listing, key=_name_of)
         except OSError as error:
-            self._report.add_file(self.name(folder), "unreadable", reason=error.strerror or type(error).__name__)
+            reason = error.strerror or type(error).__name__
+            self._report.add_file(self.name(PurePosixPath(folder)), "unreadable", reason=reason)
             return
         for entry in entries:
             if not entry.name.startswith("."):
-                yield from self._take(entry, folder / entry.name)
+                yield from self._take(entry, f"{folder}{entry.name}")
 
-    def _take(self, entry: DirEntry[str], path: PurePosixPath) -> Iterator[PurePosixPath]:
-        copied = path.parts[0] == _COPIED
-        if entry.is_symlink() and not self._stays_inside(path):
-            self._report.add_file(self.name(path), "link_outside")
+    def _take(self, entry: DirEntry[str], name: str) -> Iterator[PurePosixPath]:
+        one = way(name)
+        copied = one.path.parts[0] == _COPIED
+        if entry.is_symlink() and not self._stays_inside(one.path):
+            self._report.add_file(self.name(one.path), "link_outside")
         elif entry.is_dir(follow_symlinks=False):
-            if copied or leads_to_files(path):
-                yield from self._walk(path)
+            if copied or one.leads:
+                yield from self._walk(f"{name}/")
             else:
-                self._report.add_file(self.name(path), "unread")
-        elif not copied and not entry.is_dir() and is_read(path):
-            yield path
+                self._report.add_file(self.name(one.path), "unread")
+        elif not copied and not entry.is_dir() and one.read:
+            yield one.path
         elif not copied:
-            self._report.add_file(self.name(path), "unread")
+            self._report.add_file(self.name(one.path), "unread")
 
     def _stays_inside(self, path: PurePosixPath) -> bool:
         try:
             return (self._root / path).resolve(strict=True).is_relative_to(self._root)
         except (OSError, RuntimeError):  # a link to nothing, or one that leads back to itself
             return False
+
+
+def _name_of(entry: DirEntry[str]) -> str:
+    return entry.name

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import PurePosixPath
 
 from lantian.model.view import view
@@ -27,6 +27,8 @@ _READ = tuple(
         ("pages", "zh|en", r".+\.md"),
     )
 )
+_PATHS = 65_536
+"""How many paths are remembered."""
 REQUIRED = ("site.yaml", *(f"vocabulary/{name}.yaml" for name in _VOCABULARY), "vocabulary/glossary.csv")
 _SHARED = frozenset({"site.yaml", "vocabulary", "pages"})
 PLACE, PLAN, CAMPAIGN = "place", "plan", "campaign"
@@ -64,14 +66,22 @@ def shared_files(files: Iterable[PurePosixPath]) -> tuple[PurePosixPath, ...]:
     return tuple(path for path in files if path.parts[0] in _SHARED)
 
 
-def is_read(path: PurePosixPath) -> bool:
-    """Tell whether a file is read."""
-    return any(len(path.parts) == len(pattern) and _fits(path, pattern) for pattern in _patterns(path.parts[0]))
+@view
+class Way:
+    """What a path below the content folder is for: `read` as a file, or, as a folder, it `leads` to such files."""
+
+    path: PurePosixPath
+    read: bool
+    leads: bool
 
 
-def leads_to_files(path: PurePosixPath) -> bool:
-    """Tell whether files that are read may lie in a folder."""
-    return any(len(path.parts) < len(pattern) and _fits(path, pattern) for pattern in _patterns(path.parts[0]))
+@lru_cache(maxsize=_PATHS)
+def way(name: str) -> Way:
+    """Return what a path is for; each look at a content of hundreds of places asks for all of them again."""
+    path = PurePosixPath(name)
+    fitting = [pattern for pattern in _patterns(path.parts[0]) if _fits(path, pattern)]
+    steps = len(path.parts)
+    return Way(path, any(len(one) == steps for one in fitting), any(len(one) > steps for one in fitting))
 
 
 @cache

@@ -1,6 +1,6 @@
 """Some places with all that belongs to them, read and checked together: all places of a content, or a few of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from lantian.model.checks.finding import Finding
 from lantian.model.checks.known import Ids, Known
@@ -41,9 +41,12 @@ class Part:
         ids = tuple(draft.id for draft in self.plans)
         return None if None in ids else tuple(entry for entry in ids if entry is not None)
 
-    def check(self, known: Known, report: Report) -> None:
-        """Report what does not fit together; `known` are all ids, those of other places too."""
-        _check_plans(self.plans, known, report)
+    def check(self, known: Known, report: Report, checked: Collection[str] = ()) -> None:
+        """Report what does not fit together; `known` are all ids, those of other places too.
+
+        In plans whose ids are `checked` nothing is wrong by themselves.
+        """
+        _check_plans(self.plans, known, report, checked)
         check_campaigns(self.campaigns, known, report)
         check_places(self.places, known, report)
         check_following(self.places, self.plans, self.bulletins, report)
@@ -93,10 +96,11 @@ def read_part(folder: Folder, places: tuple[str, ...], report: Report, shelf: Sh
     )
 
 
-def _check_plans(plans: tuple[PlanDraft, ...], known: Known, report: Report) -> None:
+def _check_plans(plans: tuple[PlanDraft, ...], known: Known, report: Report, checked: Collection[str]) -> None:
     seen: set[str] = set()
     for draft in plans:
-        draft.check(known, report)
+        if draft.id not in checked:
+            draft.check(known, report)
         if draft.id is None:
             continue
         head = draft.files.sources["plan"] if draft.id in seen else None

@@ -60,6 +60,7 @@ class _Survey:
         self._words = self._read_words()
         self._ties = tie(self._files, self._before, self._hash, shelf)
         self._sound: set[str] = set()
+        self._strained = True
 
     def surveyed(self) -> Surveyed:
         site = read_site(self._files, self._places, self._report)
@@ -95,6 +96,7 @@ class _Survey:
     def _read_changed(self) -> None:
         """Read and check the places that are not known to be sound, and what belongs to no place."""
         changed = {held.id: held for held in self._ties.strained()}
+        self._strained = bool(changed)
         for held in self._ties.places.values():
             key = self._ties.key(held)
             if held.id in changed:
@@ -114,7 +116,7 @@ class _Survey:
         before = len(self._report.problems)
         files = {path for unit in (*loose, *self._units(places)) for path in unit.files}
         part = read_part(self._files.only(files, self._report), self._places, self._report, self._shelf)
-        part.check(self._known, self._report)
+        part.check(self._known, self._report, self._checked(places))
         if len(self._report.problems) > before:
             return ()
         found = {one.place.id: one for one in part.contents()}
@@ -124,6 +126,10 @@ class _Survey:
                 keep_place(self._shelf, key, found[held.id], self._ties.hashes)
                 self._sound.add(key)
         return tuple(found[held.id] for held in places)
+
+    def _checked(self, places: Sequence[Held]) -> frozenset[str]:
+        """Return the ids of plans that need no check: none, if any reference to another place may not hold."""
+        return frozenset() if self._strained else frozenset(one for held in places for one in self._ties.checked(held))
 
     def _units(self, places: Sequence[Held]) -> Iterator[Unit]:
         for held in places:
