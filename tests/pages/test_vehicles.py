@@ -4,7 +4,7 @@ import pytest
 from tests.pages.vehicle_cases import vehicle_class, with_chapter, with_plates, with_rule
 from tests.real_site import ORANGE, RED, drilled, edition_at
 
-from lantian.pages.vehicle_plates import plates_view
+from lantian.pages.vehicle_plates import plates_pages, plates_view
 from lantian.pages.vehicle_table import kinds, table_view
 from lantian.pages.vehicle_topics import areas_view, exemptions_view
 from lantian.pages.vehicle_words import fuel_names, standard_id, standards
@@ -145,7 +145,7 @@ def test_calendar_says_on_which_days_the_rule_is_known_to_hold(
     days = plates_view(edition, plates).days
     assert [day.digits.en for day in days[:2]] == ["May drive: last digit 1 3 5 7 9", "May drive: last digit 0 2 4 6 8"]
     assert (len(days), sum(day.status.en.startswith("in force") for day in days)) == (14, held)
-    assert "yangquan/vehicle/plates/" in {page.address for page in vehicle_pages(edition)}
+    assert "yangquan/vehicle/plates/" in {page.address for page in plates_pages(edition)}
 
 
 def test_start_page_shows_the_rules_of_an_announced_level() -> None:

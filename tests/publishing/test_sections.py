@@ -14,12 +14,12 @@ from lantian.model.bulletin import Bulletin
 from lantian.model.clock import next_check
 from lantian.model.content import Content
 from lantian.model.situation import situation_of
+from lantian.pages.site import is_live
 from lantian.publication.moment import section_moment
 from lantian.publication.place_section import place_section
 from lantian.publication.planner import Instant
 from lantian.publication.planning import plan_release
 from lantian.publication.site_parts import ground_of
-from lantian.publication.still_section import is_live
 from lantian.publishing.parts import ReleasePlan, owner_of
 from lantian.reading.surveyed import whole
 

@@ -36,7 +36,9 @@ def watch(session: Session, read_back: str | None) -> None:
     gc.enable()  # unlike every other command, this one stays
     session.tell("watch.started", content=str(order.content), output=str(order.output))
     supervisor.ready()
-    follow(Machine(order, exact_clock, changes, stop, supervisor, partial(_speak, session, supervisor)))
+    machine = Machine(order, exact_clock, changes, stop, supervisor, partial(_speak, session, supervisor))
+    follow(machine)
+    machine.ahead.end()
     supervisor.stopping()
     changes.close()
     session.tell("watch.stopped")

@@ -9,7 +9,8 @@ from typing import Literal
 
 from babel.dates import format_datetime
 
-from lantian.model.text import LANGUAGES, Language, Text
+from lantian.model.blank import BlankMoment
+from lantian.model.text import LANGUAGES, Language, Text, composed
 from lantian.model.wording import Wording
 
 Form = Literal["full", "short", "day", "date", "clock"]
@@ -18,7 +19,13 @@ LOCALES: dict[Language, str] = {"zh": "zh_Hans_CN", "en": "en"}
 
 
 def moment(at: datetime, now: datetime, form: Form, wording: Wording) -> Text:
-    """Say a moment: `full` day, weekday and clock; `short` day and clock; `day` and weekday; `date`; `clock`."""
+    """Say a moment: `full` day, weekday and clock; `short` day and clock; `day` and weekday; `date`; `clock`.
+
+    Of a blank one the mark is said; whoever fills it in says the moment with the same `now`.
+    """
+    if isinstance(at, BlankMoment):
+        mark = at.mark(form)
+        return composed(mark, mark)
     local = at.astimezone(now.tzinfo)
     dated = form != "clock" and local.year != now.year
     pattern = wording.pattern(f"time.{form}_year" if dated else f"time.{form}")

@@ -58,6 +58,8 @@ class Situation(Subject):
     """The drill that runs or is announced, in whatever state."""
     next_boundary: datetime | None = None
     next_check_by: datetime
+    overdue: bool = False
+    """What holds or is suspended goes on past its expected end."""
 
     @property
     def holds(self) -> bool:
@@ -104,8 +106,10 @@ def situation(place: Place, plan: Plan, bulletins: Iterable[Bulletin], as_of: da
     force = in_force(messages, now)
     state, line, drill = state_of(force), force.warnings, force.exercises.live
     ended = lifted_lately(line) if state in {"lifted", "lifted_early"} else None
+    subject = subject_of(state, force)
+    going_on = line.holding is not None or line.suspended is not None
     return Situation(
-        **_fields(subject_of(state, force)),
+        **_fields(subject),
         **_level_fields(plan, line.holding),
         place=place.id,
         as_of=now,
@@ -124,6 +128,7 @@ def situation(place: Place, plan: Plan, bulletins: Iterable[Bulletin], as_of: da
         exercise=drill.bulletin if drill is not None else None,
         next_boundary=next_boundary(force, every_midnight=_changes_daily(plan, force)),
         next_check_by=next_check(now, live=state != "none"),
+        overdue=going_on and subject.expected_end is not None and subject.expected_end <= now,
     )
 
 

@@ -119,8 +119,7 @@ def _end_line(situation: Situation, wording: Wording) -> Text:
         return wording.say("state.line_lifting", end=_moment(situation.next_entry.start, situation, wording))
     if situation.expected_end is None:
         return wording.pattern("state.line_open")
-    over = situation.holds or situation.suspended is not None
-    name = "line_overdue" if over and situation.expected_end <= situation.as_of else "line_end"
+    name = "line_overdue" if situation.overdue else "line_end"
     return wording.say(f"state.{name}", end=_moment(situation.expected_end, situation, wording))
 
 

@@ -106,15 +106,18 @@ def editions(content: Content, as_of: datetime) -> tuple[Edition, ...]:
 
 def edition(content: Content, entry: PlaceContent, as_of: datetime) -> Edition:
     """Return the edition of a place at a moment, told in the place's own time."""
-    as_of = as_of.astimezone(ZoneInfo(entry.place.timezone))
-    situation = situation_of(content, entry, as_of)
+    return edition_of(content, entry, situation_of(content, entry, as_of.astimezone(ZoneInfo(entry.place.timezone))))
+
+
+def edition_of(content: Content, entry: PlaceContent, situation: Situation) -> Edition:
+    """Return the edition of a place in a situation."""
     live, still = _frames(content, entry, situation)
     return Edition(
         content=content,
         entry=entry,
         plan=entry.plan,
         situation=situation,
-        as_of=as_of,
+        as_of=situation.as_of,
         audiences={audience.id: audience.names for audience in content.vocabulary.audiences},
         decisions=Decisions(entry.plan.vehicles, content.vocabulary.vehicle_classes),
         live_frame=live,

@@ -33,6 +33,7 @@ from lantian.pages.school import school_pages
 from lantian.pages.site_map import place_site_map
 from lantian.pages.standing import standings
 from lantian.pages.tracks import track_pages
+from lantian.pages.vehicle_plates import plates_pages
 from lantian.pages.vehicles import vehicle_pages
 
 RowsOf = Callable[[str], tuple[Enterprise, ...]]
@@ -44,6 +45,7 @@ FAMILIES: tuple[Family, ...] = (
     school_pages,
     health_pages,
     vehicle_pages,
+    plates_pages,
     construction_pages,
     enterprise_pages,
     level_pages,
@@ -53,6 +55,8 @@ FAMILIES: tuple[Family, ...] = (
     plan_pages,
     archive_pages,
 )
+BY_KIND: tuple[Family, ...] = (health_pages, vehicle_pages, construction_pages, enterprise_pages, level_pages)
+"""Families whose pages tell situations of one kind apart by their moments alone: these pages can be written ahead."""
 
 
 def plan_site(content: Content, editions: tuple[Edition, ...], as_of: datetime, rows: RowsOf | None = None) -> Site:
@@ -68,6 +72,21 @@ def plan_site(content: Content, editions: tuple[Edition, ...], as_of: datetime, 
     listed = () if rows is None else (inventory_pages(one, partial(rows, one.place.id)) for one in editions)
     pages = (*general, *compared, *of_places, *chain.from_iterable(listed))
     return Site(frame=site_frame(content, local), pages=pages)
+
+
+def pages_by_kind(edition: Edition) -> Iterator[Page]:
+    """Yield the pages of a place that change with the warning and can be written ahead of it."""
+    return (page for family in BY_KIND for page in family(edition) if is_live(page))
+
+
+def pages_by_message(edition: Edition) -> Iterator[Page]:
+    """Yield the other pages of a place that change with the warning: they read messages, or count days."""
+    return (page for family in FAMILIES if family not in BY_KIND for page in family(edition) if is_live(page))
+
+
+def is_live(page: Page) -> bool:
+    """Tell whether a page of a place speaks of what holds, and so promises a next check."""
+    return page.place is not None and page.place.clock.next_check_by is not None
 
 
 def place_pages(edition: Edition) -> Iterator[Page]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import partial
 
 from lantian.model.moment_sentence import moment
 from lantian.model.text import Text
@@ -9,7 +10,7 @@ from lantian.model.vehicle import Plates
 from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.edition import Edition
-from lantian.pages.page import Link, Page
+from lantian.pages.page import Later, Link, Page
 from lantian.pages.vehicle_answers import as_it_stands
 from lantian.pages.vehicle_cards import Exempt, exempt
 from lantian.pages.vehicle_notes import following_level, situation_notes
@@ -42,14 +43,15 @@ class PlatesView:
     links: tuple[Link, ...]
 
 
-def plates_pages(edition: Edition, crumbs: tuple[Link, ...]) -> Iterator[Page]:
-    """Yield the calendar if the plan has an odd-even rule."""
+def plates_pages(edition: Edition) -> Iterator[Page]:
+    """Yield the calendar if the plan has an odd-even rule and names areas."""
     plates = edition.plan.vehicles.plates
-    if plates is None:
+    if plates is None or not edition.plan.vehicles.areas:
         return
+    crumb = Link(addresses.vehicle(edition.place.id), edition.say("vehicle_page.question"))
     address = addresses.vehicle_topic(edition.place.id, "plates")
     title = edition.say("vehicle_page.plates_title", place=edition.place.names)
-    yield edition.live(address, "vehicle_plates", title, plates_view(edition, plates), crumbs)
+    yield edition.live(address, "vehicle_plates", title, Later(partial(plates_view, edition, plates)), (crumb,))
 
 
 def plates_view(edition: Edition, plates: Plates) -> PlatesView:

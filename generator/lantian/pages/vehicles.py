@@ -17,7 +17,6 @@ from lantian.pages.vehicle_banned import banned_vehicles
 from lantian.pages.vehicle_cards import Ruled, ruled
 from lantian.pages.vehicle_check import check_links, check_pages, class_links
 from lantian.pages.vehicle_notes import drill_notes, following_level, no_level_reason, plan_version, situation_notes
-from lantian.pages.vehicle_plates import plates_pages
 from lantian.pages.vehicle_result import result_page
 from lantian.pages.vehicle_table import table_page
 from lantian.pages.vehicle_topics import topic_links, topic_pages
@@ -60,7 +59,7 @@ class ClassView:
 
 
 def vehicle_pages(edition: Edition) -> Iterator[Page]:
-    """Yield all vehicle pages of a place; a plan without areas has no verdicts and no pages that show them."""
+    """Yield the vehicle pages of a place but its calendar of plates; a plan without areas has no verdicts to show."""
     place = edition.place
     title = edition.say("vehicle_page.start_title", place=place.names)
     yield edition.live(addresses.vehicle(place.id), "vehicle", title, Later(partial(start_view, edition)))
@@ -70,7 +69,6 @@ def vehicle_pages(edition: Edition) -> Iterator[Page]:
             yield from _class_pages(edition, entry, crumb)
         yield from check_pages(edition, (crumb,))
         yield table_page(edition, (crumb,))
-        yield from plates_pages(edition, (crumb,))
     yield from topic_pages(edition, (crumb,))
 
 

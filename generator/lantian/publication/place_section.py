@@ -14,13 +14,15 @@ from lantian.pages.edition import Edition, edition
 from lantian.pages.inventory_lists import Rows
 from lantian.pages.page import Document, Site
 from lantian.pages.short_addresses import place_folder
-from lantian.pages.site import RowsOf, place_pages, site_frame
+from lantian.pages.site import RowsOf, pages_by_kind, pages_by_message, site_frame
 from lantian.publication.index_section import IndexSection
 from lantian.publication.inputs import digest
 from lantian.publication.moment import section_moment
+from lantian.publication.place_kind import PlaceKind, filled_pages
 from lantian.publication.site_parts import Ground, known_until, narrowed, silent, unread
-from lantian.publication.still_section import StillSection, is_live
-from lantian.publication.writing import light_pages, shown_by, style_bytes, write_site
+from lantian.publication.still_section import StillSection
+from lantian.publication.writing import light_pages, shown_by, shown_in, style_bytes, write_new, write_site
+from lantian.publication.written_ahead import WrittenAhead
 from lantian.publishing.parts import Section, Written
 
 
@@ -34,6 +36,8 @@ class PlaceSection:
     ground: str
     rows: Rows
     """Returns the companies of the place."""
+    ahead: WrittenAhead | None = None
+    """Where pages may lie that were written before the last message."""
 
     @property
     def id(self) -> str:
@@ -67,10 +71,11 @@ class PlaceSection:
             parts=(still, *index),
         )
 
-    def site(self) -> Site:
-        """Return the pages and files of the place that speak of what holds."""
+    def site(self, *, by_kind: bool = True) -> Site:
+        """Return the pages and files of the place that speak of what holds; only with `by_kind` those of that kind."""
         own = edition(self.content, self.entry, self.moment)  # what it works out for the pages goes with them
-        pages = tuple(page for page in place_pages(own) if is_live(page))
+        of_kind = pages_by_kind(own) if by_kind else ()
+        pages = (*pages_by_message(own), *of_kind)
         frame = site_frame(self.content, self.moment)
 
         def files() -> tuple[Document, ...]:
@@ -79,24 +84,35 @@ class PlaceSection:
 
         return Site(frame=frame, pages=pages, files=files)
 
+    @property
+    def kind(self) -> PlaceKind:
+        """Return what the pages are made from that can be written ahead."""
+        return PlaceKind(self.still, self.edition.situation)
+
     def _write(self, theme: Path, into: Path) -> Written:
-        site = self.site()
+        blank = None if self.ahead is None else self.ahead.take(self.kind.key)
+        written = {} if blank is None else filled_pages(blank, self.edition)
+        for file, text in written.items():
+            write_new(into / file, text)
+        site = self.site(by_kind=blank is None)
         write_site(site, self.content.wording, None, theme, into)
         situation = self.edition.situation
         status = {"place": self.id, "state": situation.state, "level": situation.level}
         return Written(
-            shown=shown_by(site.pages),
+            shown={**shown_by(site.pages), **shown_in(written, self.edition.live_frame)},
             light=light_pages(self.id),
             style_bytes=style_bytes(theme),
             facts={f"data/{self.id}/status.json": {**status, "generated_at": self.moment.isoformat()}},
         )
 
 
-def place_section(ground: Ground, entry: PlaceContent, now: datetime, rows: RowsOf = unread) -> PlaceSection:
+def place_section(
+    ground: Ground, entry: PlaceContent, now: datetime, rows: RowsOf = unread, ahead: WrittenAhead | None = None
+) -> PlaceSection:
     """Return the section of a place for the moment that it speaks for now; `rows` returns the companies of a place."""
     moment = section_moment(ground.content, entry, now)
     own = known_until(entry, moment)
     follows = entry.place.follows
     others = () if follows is None else (known_until(ground.content.place(follows), moment),)
     content = narrowed(ground.content, own, *others)
-    return PlaceSection(content, own, moment, ground.hash, partial(rows, entry.place.id))
+    return PlaceSection(content, own, moment, ground.hash, partial(rows, entry.place.id), ahead)

@@ -21,6 +21,7 @@ from lantian.publication.moment import ahead_of, calm_tick
 from lantian.publication.pair_section import pair_name, pair_section
 from lantian.publication.place_section import PlaceSection, place_section
 from lantian.publication.site_parts import Ground, ground_of, unread
+from lantian.publication.written_ahead import WrittenAhead
 from lantian.publishing.parts import Json, Section, Written
 from lantian.reading.surveyed import Surveyed
 
@@ -40,6 +41,8 @@ class Instant:
     """How many places are made anew of which nothing but a check is due; none beside others; no matter if absent."""
     rows: RowsOf = unread
     """Returns the companies of a place; asked only where something is built from them."""
+    ahead: WrittenAhead | None = None
+    """Where pages may lie that were written before the last message."""
 
 
 class Planner:
@@ -92,7 +95,7 @@ class Planner:
 
     def _new_card(self, place: Id, key: str) -> Card:
         planned, section = self._planned(place)
-        around = self._content(place)
+        around = self.content(place)
         entry = around.places[0]
         ahead = ahead_of(around, entry, self._at.now)
         return Card(
@@ -114,19 +117,21 @@ class Planner:
     def _load(self, place: Id) -> PlaceContent:
         return self._places[place].load()
 
-    def _content(self, *places: Id) -> Content:
+    def content(self, *places: Id) -> Content:
         """Return a content with these places and those that they follow."""
         follows = (self._places[place].place.follows for place in places)
         ids = dict.fromkeys((*places, *(place for place in follows if place is not None)))
         return self.ground.content.model_copy(update={"places": tuple(map(self._records, ids))})
 
     def _plan(self, place: Id) -> tuple[PlaceSection, Section]:
-        content = self._content(place)
-        planned = place_section(Ground(content, self.ground.hash), content.places[0], self._at.now, self._at.rows)
+        content = self.content(place)
+        planned = place_section(
+            Ground(content, self.ground.hash), content.places[0], self._at.now, self._at.rows, self._at.ahead
+        )
         return planned, planned.section(self._at.theme, self._at.live)
 
     def _plan_pair(self, left: Id, right: Id) -> Section:
-        ground = Ground(self._content(left, right), self.ground.hash)
+        ground = Ground(self.content(left, right), self.ground.hash)
         return pair_section(ground, left, right, self._at.now).section(self._at.theme, self._at.live)
 
     def _written(self, place: Id, name: str, into: Path) -> Written:

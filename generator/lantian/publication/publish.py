@@ -15,6 +15,7 @@ from lantian.publication.pin import pinned
 from lantian.publication.planner import Instant
 from lantian.publication.planning import plan_release
 from lantian.publication.stages import Stages, Tell
+from lantian.publication.written_ahead import WrittenAhead
 from lantian.publishing.failure import PublishingFailedError
 from lantian.publishing.output import Output
 from lantian.publishing.release import live_release
@@ -76,8 +77,8 @@ def _bring_live(
 ) -> Publication:
     stages.begin("plan")
     kept, live = Kept(output), (live_release(output) or {}).get("sections", {})
-    rows = partial(read_rows, order.content)
-    instant = Instant(order.moment, order.theme, folder_digest(order.theme), live, order.checks, rows)
+    rows, ahead = partial(read_rows, order.content), WrittenAhead(output)
+    instant = Instant(order.moment, order.theme, folder_digest(order.theme), live, order.checks, rows, ahead)
     planned = plan_release(known, order.content, instant, kept.cards())
     release = replace(planned.release, removal=order.removal is not None)
     done = bring_live(order, release, output, stages, confirm)

@@ -12,8 +12,8 @@ from lantian.model.content import Content
 from lantian.model.view import view
 from lantian.pages.edition import Edition, edition
 from lantian.pages.inventory_lists import Rows, inventory_pages
-from lantian.pages.page import Document, Page, Site
-from lantian.pages.site import place_pages, site_frame
+from lantian.pages.page import Document, Site
+from lantian.pages.site import is_live, place_pages, site_frame
 from lantian.publication.inputs import digest
 from lantian.publication.kept import kept_id, kept_moment
 from lantian.publication.writing import write_site
@@ -71,8 +71,3 @@ def _measures(own: Edition) -> Iterator[Document]:
     inventory, content = own.entry.inventory, own.content
     if inventory is not None:
         yield from measure_documents(inventory, own.plan, content.vocabulary, content.wording)
-
-
-def is_live(page: Page) -> bool:
-    """Tell whether a page of a place speaks of what holds, and so promises a next check."""
-    return page.place is not None and page.place.clock.next_check_by is not None

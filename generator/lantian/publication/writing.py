@@ -1,13 +1,13 @@
 """A planned part of the site is rendered into a folder of its own, and what its pages must show is noted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from gzip import compress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from lantian.model.text import LANGUAGES, Language
+from lantian.model.text import LANGUAGES, Language, Text
 from lantian.model.wording import Wording
-from lantian.pages.page import Page, Site
+from lantian.pages.page import Page, PlaceFrame, Site, Strip
 from lantian.publishing.parts import Shown
 
 LIGHT = ("", "easy/", "school/", "health/", "vehicle/", "enterprise/", "construction/", "level/")
@@ -28,7 +28,11 @@ def write_site(site: Site, wording: Wording, content: Path | None, theme: Path, 
 
 def shown_by(pages: tuple[Page, ...]) -> dict[str, Shown]:
     """Return what each page that speaks of what holds must show, by file."""
-    return {f"{language}/{page.file}": _shown(page, language) for page in pages for language in LANGUAGES}
+    return {
+        f"{language}/{page.file}": _shown(page.place, getattr(page.view, "level_line", None), language)
+        for page in pages
+        for language in LANGUAGES
+    }
 
 
 def style_bytes(theme: Path) -> int:
@@ -44,27 +48,37 @@ def light_pages(place: str) -> tuple[str, ...]:
     return tuple(f"{language}/{place}/{end}index.html" for language in LANGUAGES for end in LIGHT)
 
 
-def _shown(page: Page, language: Language) -> Shown:
-    place = page.place
+def shown_in(files: Iterable[str], frame: PlaceFrame) -> dict[str, Shown]:
+    """Return what each of these pages of a place must show that were written ahead."""
+    by_language = {f"{language}/": _shown(frame, None, language) for language in LANGUAGES}
+    return {file: by_language[file[: file.index("/") + 1]] for file in files}
+
+
+def write_new(file: Path, text: str) -> None:
+    """Write a file that is not there yet."""
+    try:
+        file.write_text(text, "utf-8")
+    except FileNotFoundError:
+        file.parent.mkdir(parents=True)
+        file.write_text(text, "utf-8")
+
+
+def _shown(place: PlaceFrame | None, line: Text | None, language: Language) -> Shown:
     if place is None or place.strip is None:
         return Shown(words=())
     return Shown(
-        words=tuple(_words(page, language)),
+        words=tuple(_words(place, place.strip, line, language)),
         state=place.strip.state,
         generated_at=place.clock.generated_at.isoformat(),
     )
 
 
-def _words(page: Page, language: Language) -> Iterator[str]:
+def _words(place: PlaceFrame, strip: Strip, line: Text | None, language: Language) -> Iterator[str]:
     """Yield the status as the page says it: the mark of a drill, the line of a notice, or the headline itself."""
-    place = page.place
-    if place is None or place.strip is None:
-        return
-    line = getattr(page.view, "level_line", None)
     if place.exercise is not None:
         yield place.exercise.speak(language)
     elif line is not None:
         yield line.speak(language)
     else:
-        yield place.strip.headline.speak(language)
+        yield strip.headline.speak(language)
     yield place.clock.generated_text.speak(language)

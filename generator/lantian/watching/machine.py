@@ -7,12 +7,13 @@ from datetime import datetime
 
 from lantian.model.view import view
 from lantian.publication.order import Order
-from lantian.watching.agenda import CHECKS_AT_ONCE, Reading
+from lantian.watching.agenda import CHECKS_AT_ONCE, Reading, Seen
 from lantian.watching.attempt import publish_apart
 from lantian.watching.changes import Changes, Stop
 from lantian.watching.outcome import Live, Outcome
 from lantian.watching.rehearsal import rehearse
 from lantian.watching.service import Supervisor
+from lantian.watching.writing_ahead import WritingAhead
 
 
 @view
@@ -26,6 +27,7 @@ class Machine:
     supervisor: Supervisor
     speak: Callable[[Outcome, bool], None]
     """Tells people what came of a publication, and whether it ended failures."""
+    ahead: WritingAhead = field(default_factory=WritingAhead)
     rehearsed: list[datetime] = field(default_factory=list)
     """When this process made ready what all children need; once, after the first publication."""
 
@@ -33,7 +35,7 @@ class Machine:
         """Read both clocks."""
         return Reading(self.clock(), time.monotonic())
 
-    def wait(self, seconds: float) -> bool:
+    def wait(self, seconds: float) -> Seen:
         """Wait for files to change."""
         return self.changes.wait(seconds)
 
@@ -48,10 +50,13 @@ class Machine:
     def publish(self, now: datetime) -> Outcome:
         """Publish in a child."""
         order = replace(self.order, now=now.replace(microsecond=0), checks=CHECKS_AT_ONCE, unattended=True)
+        self.ahead.end()
         outcome = publish_apart(order, self.beat)
         if isinstance(outcome, Live) and not self.rehearsed:
             self.rehearsed.append(now)
             rehearse(order)
+        if isinstance(outcome, Live):
+            self.ahead.begin(order, outcome.publication)
         return outcome
 
     def tell(self, outcome: Outcome, *, mended: bool) -> None:
