@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from lantian.watching.agenda import STEP, Reading
+from lantian.watching.agenda import STEP, Reading, Seen
 from lantian.watching.outcome import Live, Outcome
 
 BEGIN = datetime.fromisoformat("2026-11-21T23:50:00+08:00")
@@ -19,6 +19,8 @@ class Play:
     outcomes: list[Outcome]
     until: float
     changes: list[float] = field(default_factory=list)
+    whole: frozenset[float] = frozenset()
+    """Which of the changes are whole: files that were renamed into place."""
     moments: Callable[[datetime], datetime | None] = lambda _: None
     jumps: list[tuple[float, float]] = field(default_factory=list)
     lasts: float = 0.0
@@ -33,12 +35,15 @@ class Play:
         """Read both clocks."""
         return Reading(BEGIN + timedelta(seconds=self.time + self.shift), self.time)
 
-    def wait(self, seconds: float) -> bool:
+    def wait(self, seconds: float) -> Seen:
         """Let time pass until the next change at most."""
         assert 0 < seconds <= STEP
-        changed = bool(self.changes) and self.changes[0] <= self.time + seconds
-        self.pass_time(max(0.0, self.changes.pop(0) - self.time) if changed else max(seconds, LEAST))
-        return changed
+        if not self.changes or self.changes[0] > self.time + seconds:
+            self.pass_time(max(seconds, LEAST))
+            return Seen.NOTHING
+        change = self.changes.pop(0)
+        self.pass_time(max(0.0, change - self.time))
+        return Seen.WHOLE if change in self.whole else Seen.CHANGE
 
     def pass_time(self, seconds: float) -> None:
         """Let time pass; clocks are set on the way."""

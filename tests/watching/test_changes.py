@@ -1,5 +1,6 @@
 """Changes of files are seen however they are made: in place, by rename, by exchanging whole folders, by going away."""
 
+import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -8,7 +9,9 @@ from threading import Event
 
 import pytest
 
+from lantian.watching.agenda import Seen
 from lantian.watching.changes import LOOK_SECONDS, Changes
+from lantian.watching.complete import has_no_writer, is_complete
 
 SECONDS = 30
 
@@ -31,13 +34,13 @@ def changes(folder: Path) -> Iterator[Changes]:
     watching.close()
 
 
-def seen(changes: Changes) -> bool:
-    """Tell whether a change is seen within a generous time."""
+def seen(changes: Changes) -> Seen:
+    """Return what is seen within a generous time."""
     until = time.monotonic() + SECONDS
     while time.monotonic() < until:
-        if changes.wait(1.0):
-            return True
-    return False
+        if told := changes.wait(1.0):
+            return told
+    return Seen.NOTHING
 
 
 def write(folder: Path) -> None:
@@ -50,6 +53,13 @@ def rename(folder: Path) -> None:
     fresh = folder.parent / "fresh"
     fresh.write_text("b")
     fresh.replace(folder / "places" / "city.yaml")
+
+
+def link(folder: Path) -> None:
+    """Give a finished file a second name."""
+    fresh = folder.parent / "fresh"
+    fresh.write_text("b")
+    (folder / "places" / "town.yaml").hardlink_to(fresh)
 
 
 def new_folder(folder: Path) -> None:
@@ -76,11 +86,79 @@ def vanish(folder: Path) -> None:
     folder.rename(folder.parent / "gone")
 
 
-@pytest.mark.parametrize("change", [write, rename, new_folder, remove, exchange, vanish])
+def begin(folder: Path) -> None:
+    """Make a file of which nothing is written yet."""
+    (folder / "places" / "town.yaml").touch()
+
+
+def move(folder: Path) -> None:
+    """Give a file another name, as editors do with the one that they replace."""
+    (folder / "site.yaml").rename(folder / "site.yaml~")
+
+
+def both(folder: Path) -> None:
+    """Rename one file into place and write another one in place."""
+    rename(folder)
+    (folder / "site.yaml").write_text("b")
+
+
+def folder_in(folder: Path) -> None:
+    """Move a whole folder in."""
+    (folder.parent / "city").mkdir()
+    (folder.parent / "city" / "1.yaml").write_text("b")
+    (folder.parent / "city").rename(folder / "city")
+
+
+CHANGES: dict[Callable[[Path], None], Seen] = {
+    rename: Seen.WHOLE,
+    link: Seen.WHOLE,
+    **dict.fromkeys((write, begin, move, both, folder_in, new_folder, remove, exchange, vanish), Seen.CHANGE),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
 def test_every_kind_of_change_is_seen(changes: Changes, folder: Path, change: Callable[[Path], None]) -> None:
-    """Once as a change, and what happens in the folder after that too."""
+    """And for what it is: complete where finished files appeared and nothing else happened, or it may go on."""
     change(folder)
-    assert seen(changes)
+    assert seen(changes) is CHANGES[change]
+
+
+def test_a_new_file_that_somebody_still_writes_is_not_complete(changes: Changes, folder: Path) -> None:
+    """It has something in it already and is open for more; closed, it is what a renamed file is."""
+    file = folder / "places" / "town.yaml"
+    with file.open("w") as stream:
+        stream.write("half")
+        stream.flush()
+        assert seen(changes) is Seen.CHANGE
+        assert not is_complete(str(file))
+    assert is_complete(str(file))
+
+
+@pytest.mark.parametrize("name", ["nothing-there", "places"])
+def test_what_is_no_file_is_not_complete(folder: Path, name: str) -> None:
+    """A name that is gone again, a folder, a link, whatever it leads to."""
+    assert not is_complete(str(folder / name))
+    (folder / "link").symlink_to(folder / "site.yaml")
+    assert not is_complete(str(folder / "link"))
+
+
+def test_where_nobody_tells_of_writers_times_do(folder: Path) -> None:
+    """A file that was renamed after its last byte was written is complete; of any other nobody knows."""
+    file = folder / "places" / "town.yaml"
+    file.write_text("b")
+    assert not is_complete(str(file), lambda _: None)
+    written = file.stat().st_mtime_ns - 1_000_000
+    os.utime(file, ns=(written, written))
+    file.rename(folder / "places" / "other.yaml")
+    assert is_complete(str(folder / "places" / "other.yaml"), lambda _: None)
+
+
+def test_nobody_tells_of_a_pipe() -> None:
+    """Where the system refuses to tell for another reason than a writer, nothing is known."""
+    pipe, end = os.pipe()
+    assert has_no_writer(pipe) is None
+    os.close(pipe)
+    os.close(end)
 
 
 def test_a_folder_that_comes_back_is_watched_again(changes: Changes, folder: Path) -> None:

@@ -52,6 +52,18 @@ def test_a_change_is_published_when_files_hold_still() -> None:
     assert near(play.published) == near([0.0, 5.02 + QUIET, 9.0 + QUIET])
 
 
+def test_a_file_renamed_into_place_is_published_at_once() -> None:
+    """It is complete as it is; one that is written in steps after it is waited for as ever."""
+    play = played(Play([SAME, DONE], 20, changes=[5.0, 9.0, 9.01, 12.0], whole=frozenset({5.0, 9.0})))
+    assert near(play.published) == near([0.0, 5.0, 9.0, 9.01 + QUIET, 12.0 + QUIET])
+
+
+def test_a_rename_among_steps_ends_no_waiting() -> None:
+    """While something is being written, whatever else appears is one more step."""
+    play = played(Play([SAME, DONE], 20, changes=[5.0, 5.01, 5.02], whole=frozenset({5.01})))
+    assert near(play.published) == near([0.0, 5.02 + QUIET])
+
+
 def test_files_that_never_hold_still_are_published_in_the_end() -> None:
     """An endless change delays a publication by two seconds at most."""
     play = played(Play([SAME], 8, changes=[2 + number * QUIET / 2 for number in range(300)]))

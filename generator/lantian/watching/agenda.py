@@ -5,13 +5,14 @@ stand still while the machine is suspended.
 """
 
 from datetime import datetime
+from enum import IntEnum
 
 from lantian.model.view import view
 
 STEP = 1.0
 """The longest single wait, in seconds: after each the wall clock is looked at again, so no jump of it goes unseen."""
 QUIET = 0.03
-"""How long nothing may change before a change is taken for complete, in seconds."""
+"""How long nothing may change before a change is taken for complete that may go on, in seconds."""
 PATIENCE = 2.0
 """After how long a change that goes on and on is published as it stands; `publish` looks whether it held still."""
 SETTLE = 0.5
@@ -21,6 +22,16 @@ JUMP = 2.0
 LONGEST_PAUSE = 300.0
 CHECKS_AT_ONCE = 24
 """How many places are made anew together of which nothing but a check is due, so that no warning waits for hundreds."""
+
+
+class Seen(IntEnum):
+    """What is seen of the files."""
+
+    NOTHING = 0
+    CHANGE = 1
+    """Something changed, and may go on changing."""
+    WHOLE = 2
+    """New files, each complete, as a rename puts them there; what follows them would be another change."""
 
 
 @view

@@ -5,13 +5,17 @@ from pathlib import Path
 from threading import Event
 from typing import Protocol
 
+from watchfiles import Change
 from watchfiles._rust_notify import RustNotify
 
 from lantian.publication.inputs import folder_stamp
+from lantian.watching.agenda import Seen
+from lantian.watching.complete import is_complete
 
 LOOK_SECONDS = 30.0
 """How often the files are looked at: a full queue of events, or a network drive, tells nothing."""
-_STEP_MILLISECONDS = 10
+_STEP_MILLISECONDS = 5
+"""Nothing changed for so long when a change is told: after a file was renamed into place that is long enough."""
 _TOGETHER_MILLISECONDS = 50
 _POLL_DELAY_MILLISECONDS = 300
 _BLIND_SECONDS = 0.2
@@ -41,28 +45,31 @@ class Changes:
         self._open()
         self._stamp = self._look()
 
-    def wait(self, seconds: float) -> bool:
-        """Return True as soon as something changed, False after so many seconds or when it is time to end.
+    def wait(self, seconds: float) -> Seen:
+        """Return as soon as something changed, with nothing after so many seconds or when it is time to end.
 
-        It may return False early.
+        It may return with nothing early.
         """
         if self._identities() != self._watched:
             self._open()
             self._stamp = self._look()
-            return True
+            return Seen.CHANGE
         if self._ticks() >= self._looked + LOOK_SECONDS:
             before, self._stamp = self._stamp, self._look()
             if self._stamp != before:
-                return True
+                return Seen.CHANGE
         return self._told(seconds)
 
-    def _told(self, seconds: float) -> bool:
+    def _told(self, seconds: float) -> Seen:
         if self._watcher is None:
             Event().wait(min(seconds, _BLIND_SECONDS))
-            return False
+            return Seen.NOTHING
         span = max(1, round(seconds * 1000))  # 0 would mean: for ever
         told = self._watcher.watch(_TOGETHER_MILLISECONDS, _STEP_MILLISECONDS, span, self._stop)
-        return isinstance(told, set) and any(self._counts(path) for _, path in told)
+        ours = [(kind, path) for kind, path in told if self._counts(path)] if isinstance(told, set) else []
+        if not ours:
+            return Seen.NOTHING
+        return Seen.WHOLE if all(kind == Change.added and is_complete(path) for kind, path in ours) else Seen.CHANGE
 
     def _counts(self, name: str) -> bool:
         """Hidden files are never read, and editors keep their own in them."""

@@ -12,6 +12,7 @@ from lantian.watching.agenda import (
     SETTLE,
     Agenda,
     Reading,
+    Seen,
     clock_was_set,
     pause_after,
     quiet_left,
@@ -25,8 +26,8 @@ class World(Protocol):
     def clocks(self) -> Reading:
         """Read both clocks."""
 
-    def wait(self, seconds: float) -> bool:
-        """Return True as soon as a file changed, False after so many seconds or earlier."""
+    def wait(self, seconds: float) -> Seen:
+        """Return as soon as a file changed, with nothing after so many seconds or earlier."""
 
     def stopped(self) -> bool:
         """Tell whether it is time to end."""
@@ -91,8 +92,8 @@ def _wait_for(world: World, agenda: Agenda) -> None:
     before = world.clocks()
     while not world.stopped() and (left := agenda.left(before)):
         world.beat()
-        if world.wait(left):
-            _await_quiet(world)
+        if seen := world.wait(left):
+            _await_quiet(world, seen)
             return
         after = world.clocks()
         if clock_was_set(before, after):
@@ -100,7 +101,10 @@ def _wait_for(world: World, agenda: Agenda) -> None:
         before = after
 
 
-def _await_quiet(world: World) -> None:
+def _await_quiet(world: World, seen: Seen) -> None:
+    """Return when a change is complete: at once if it is whole, or else when nothing follows it for a while."""
+    if seen is Seen.WHOLE:
+        return
     first = last = world.clocks().ticks
     while not world.stopped() and (left := quiet_left(first, last, world.clocks().ticks)):
         world.beat()
@@ -113,7 +117,7 @@ def _changes_within(world: World, seconds: float) -> bool:
     until = world.clocks().ticks + seconds
     while not world.stopped() and (left := until - world.clocks().ticks) > 0:
         world.beat()
-        if world.wait(left):
-            _await_quiet(world)
+        if seen := world.wait(left):
+            _await_quiet(world, seen)
             return True
     return False
