@@ -92,8 +92,7 @@ class PlaceSection:
     def _write(self, theme: Path, into: Path) -> Written:
         blank = None if self.ahead is None else self.ahead.take(self.kind.key)
         written = {} if blank is None else filled_pages(blank, self.edition)
-        for file, text in written.items():
-            write_new(into / file, text)
+        write_new(into, written)
         site = self.site(by_kind=blank is None)
         write_site(site, self.content.wording, None, theme, into)
         situation = self.edition.situation

@@ -1,6 +1,7 @@
 """A planned part of the site is rendered into a folder of its own, and what its pages must show is noted."""
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from gzip import compress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -54,13 +55,17 @@ def shown_in(files: Iterable[str], frame: PlaceFrame) -> dict[str, Shown]:
     return {file: by_language[file[: file.index("/") + 1]] for file in files}
 
 
-def write_new(file: Path, text: str) -> None:
-    """Write a file that is not there yet."""
-    try:
-        file.write_text(text, "utf-8")
-    except FileNotFoundError:
-        file.parent.mkdir(parents=True)
-        file.write_text(text, "utf-8")
+def write_new(folder: Path, texts: Mapping[str, str]) -> None:
+    """Write files that are not there yet, by their names below a folder."""
+    root, made = f"{folder}/", set[str]()
+    for file, text in texts.items():
+        above = file[: file.rindex("/")]
+        if above not in made:
+            os.makedirs(root + above, exist_ok=True)  # noqa: PTH103 - a path object for each costs as much again
+            made.add(above)
+        end = os.open(root + file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
+        with os.fdopen(end, "wb") as stream:
+            stream.write(text.encode())
 
 
 def _shown(place: PlaceFrame | None, line: Text | None, language: Language) -> Shown:

@@ -22,6 +22,8 @@ from lantian.rendering.voice import Voice
 Planner = Callable[[str | None], tuple[Site, Wording]]
 """Plans the whole site for a moment (RFC 3339, None for now); raises ProblemsFound."""
 ROOT_PAGES = (("index.html", "pages/entrance.html"), ("404.html", "pages/not_found_root.html"))
+_FEW = 40
+"""Up to how many pages one process is as fast as two: a child has to be made, and copies what it touches."""
 SITE, ENGINE = "lantian_site", "lantian_engine"
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC
 
@@ -90,12 +92,18 @@ class SitePages(SpeakingGenerator):
         try:
             self._write_in_two(writer)
         except Exception:  # noqa: BLE001 - whatever it is; which of two mistakes comes first there is chance
-            self._write_pages(writer, range(len(self.site.pages)))
-            self._write_root(writer)
-            self._write_documents(writer)
+            self._write_all(writer)
+
+    def _write_all(self, writer: SiteWriter) -> None:
+        self._write_pages(writer, range(len(self.site.pages)))
+        self._write_root(writer)
+        self._write_documents(writer)
 
     def _write_in_two(self, writer: SiteWriter) -> None:
-        """Write what is not a page in one process or the other, and pages in both, whichever is free."""
+        """Write what is not a page in one process or the other, and pages in both, whichever is free; few in one."""
+        if len(self.site.pages) <= _FEW:
+            self._write_all(writer)
+            return
         pages = Shares(len(self.site.pages))
 
         def half() -> None:
