@@ -1,5 +1,6 @@
 """Serves a folder on this machine as a strict web server would: no page may need more than these headers allow."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -51,10 +52,20 @@ class StrictHandler(SimpleHTTPRequestHandler):
         """Keep the test's output readable."""
 
 
+class PatientServer(ThreadingHTTPServer):
+    """Takes it calmly when a browser has gone before it was answered."""
+
+    @override
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a connection that was closed, and everything else."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, handler: type[SimpleHTTPRequestHandler] = StrictHandler) -> Iterator[str]:
     """Serve the folder on a free port; yields the address, ending with a slash."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(StrictHandler, directory=str(folder))) as server:
+    with PatientServer(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
         thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:

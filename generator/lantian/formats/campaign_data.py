@@ -1,8 +1,8 @@
 """A campaign that has ended as an entry of `plan.json`: never in force, and without any trigger."""
 
 from lantian.formats.json_file import Json, citation, text
+from lantian.formats.timed_rules import lifting_rule, timed_rule
 from lantian.model.campaign import Campaign, CampaignAnomaly, CampaignLevel
-from lantian.model.provision import TimedRule
 from lantian.model.wording import Wording
 
 TABLES = ("targets", "households", "coal", "tasks", "seasonal", "statements")
@@ -23,9 +23,9 @@ def campaign_entry(campaign: Campaign, wording: Wording) -> Json:
         "valid_until": campaign.valid_until.isoformat(),
         "document": _document(campaign),
         "levels": [_level(level, campaign, wording) for level in campaign.levels],
-        "lifting": _lifting(campaign, wording),
-        "merging": _rule(campaign.merging, campaign, wording),
-        "early_start": _rule(campaign.early_start, campaign, wording),
+        "lifting": lifting_rule(campaign.lifting, campaign, wording),
+        "merging": timed_rule(campaign.merging, campaign, wording),
+        "early_start": timed_rule(campaign.early_start, campaign, wording),
         "statements": _statements(campaign, wording),
         "anomalies": [_anomaly(one, campaign, wording) for one in campaign.anomalies],
         "tables": {name: f"{campaign.id}/{name}.csv" for name in TABLES},
@@ -62,25 +62,6 @@ def _level(level: CampaignLevel, campaign: Campaign, wording: Wording) -> Json:
         "at_least": level.at_least,
         "text": text(level.text),
         "citation": citation(campaign.cite(level.cite, wording)),
-    }
-
-
-def _lifting(campaign: Campaign, wording: Wording) -> Json | None:
-    rule = _rule(campaign.lifting, campaign, wording)
-    if rule is None:
-        return None
-    return {"conditions": {"category": rule.pop("category"), "text": rule.pop("text")}, **rule}
-
-
-def _rule(rule: TimedRule | None, campaign: Campaign, wording: Wording) -> Json | None:
-    if rule is None:
-        return None
-    return {
-        "hours": rule.hours,
-        "category": rule.category,
-        "duty": rule.duty,
-        "text": text(rule.text),
-        "citation": citation(campaign.cite(rule.cite, wording)),
     }
 
 

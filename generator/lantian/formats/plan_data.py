@@ -2,11 +2,11 @@
 
 from lantian.formats.campaign_data import campaign_entry
 from lantian.formats.json_file import Json, citation, text, text_or_null
+from lantian.formats.timed_rules import lifting_rule, timed_rule
 from lantian.model.campaign import Campaign
 from lantian.model.level import Level
 from lantian.model.organisation import Organisation
 from lantian.model.plan import Plan
-from lantian.model.provision import TimedRule
 from lantian.model.trigger import Expression
 from lantian.model.wording import Wording
 
@@ -27,14 +27,14 @@ def _plan(plan: Plan, in_force: str, wording: Wording) -> Json:
         "document": _document(plan),
         "levels": [_level(level, plan, wording) for level in plan.levels],
         "tracks": _tracks(plan, wording),
-        "lifting": _lifting(plan, wording),
-        "lowering": _rule(plan.lowering, plan, wording),
-        "raising": _rule(plan.raising, plan, wording),
-        "merging": _rule(plan.merging, plan, wording),
-        "early_start": _rule(plan.early_start, plan, wording),
+        "lifting": lifting_rule(plan.lifting, plan, wording),
+        "lowering": timed_rule(plan.lowering, plan, wording),
+        "raising": timed_rule(plan.raising, plan, wording),
+        "merging": timed_rule(plan.merging, plan, wording),
+        "early_start": timed_rule(plan.early_start, plan, wording),
         "lead_time_hours": plan.lead_time.hours if plan.lead_time else None,
-        "follows": _rule(plan.follows, plan, wording),
-        "tightening": _rule(plan.tightening, plan, wording),
+        "follows": timed_rule(plan.follows, plan, wording),
+        "tightening": timed_rule(plan.tightening, plan, wording),
         "newer": text_or_null(plan.newer),
         "deadlines": _deadlines(plan, wording),
         "warning_contents": [text(item.names) for item in plan.warning_contents],
@@ -91,26 +91,6 @@ def _tracks(plan: Plan, wording: Wording) -> list[Json]:
         }
         for track in plan.tracks
     ]
-
-
-def _rule(rule: TimedRule | None, plan: Plan, wording: Wording) -> Json | None:
-    """Return a rule of time, null where the plan has none."""
-    if rule is None:
-        return None
-    return {
-        "hours": rule.hours,
-        "category": rule.category,
-        "duty": rule.duty,
-        "text": text(rule.text),
-        "citation": citation(plan.cite(rule.cite, wording)),
-    }
-
-
-def _lifting(plan: Plan, wording: Wording) -> Json | None:
-    rule = _rule(plan.lifting, plan, wording)
-    if rule is None:
-        return None
-    return {"conditions": {"category": rule.pop("category"), "text": rule.pop("text")}, **rule}
 
 
 def _deadlines(plan: Plan, wording: Wording) -> list[Json]:

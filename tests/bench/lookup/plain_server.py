@@ -1,14 +1,16 @@
 """Serves a folder without any policy: Pagefind's WebAssembly does not start under the policy of our pages."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import AbstractContextManager
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
-from threading import Thread
 
+from tests.bench.process import ROOT
 from typing_extensions import override
+
+sys.path.insert(0, str(ROOT / "tests" / "browser"))
+
+from site_server import served
 
 
 class PlainHandler(SimpleHTTPRequestHandler):
@@ -27,24 +29,6 @@ class PlainHandler(SimpleHTTPRequestHandler):
         """Keep the output readable."""
 
 
-class PatientServer(ThreadingHTTPServer):
-    """Takes it calmly when a browser has gone before it was answered."""
-
-    @override
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing of a connection that was closed, and everything else."""
-        if not isinstance(sys.exc_info()[1], ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]
-
-
-@contextmanager
-def plainly_served(folder: Path) -> Iterator[str]:
+def plainly_served(folder: Path) -> AbstractContextManager[str]:
     """Serve the folder on a free port; yields the address, ending with a slash."""
-    with PatientServer(("127.0.0.1", 0), partial(PlainHandler, directory=str(folder))) as server:
-        thread = Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/"
-        finally:
-            server.shutdown()
-            thread.join()
+    return served(folder, PlainHandler)
