@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from lantian.problems import ProblemsFound, ThemeFault
 from lantian.publication.cards import Cards
-from lantian.publication.inputs import folder_digest
+from lantian.publication.inputs import folder_digest, folder_stamp
 from lantian.publication.keeping import Kept
 from lantian.publication.likely import likely_situations
 from lantian.publication.order import Order
@@ -24,7 +24,7 @@ PLACES = 3
 
 def write_ahead(order: Order, lately: tuple[str, ...]) -> None:
     """Write the pages that are likely to be needed next, of a few places; `lately` are sections that changed."""
-    output = Output(order.output)
+    output, theme = Output(order.output), folder_stamp(order.theme)
     kept, store = Kept(output), WrittenAhead(output)
     with suppress(ProblemsFound, ContentMovedError, ThemeFault, OSError):
         known = survey(order.content, kept.shelf)
@@ -33,7 +33,10 @@ def write_ahead(order: Order, lately: tuple[str, ...]) -> None:
         for place in _chosen(places, lately, kept.cards()):
             for kind in _kinds(planner, place, order):
                 if not store.has(kind.key):
-                    store.put(kind.key, kind.texts(order.theme))
+                    texts = kind.texts(order.theme)
+                    if folder_stamp(order.theme) != theme:
+                        return  # they may come from other templates than the key says
+                    store.put(kind.key, texts)
     store.tidy()
 
 
