@@ -203,6 +203,9 @@ def waited(folder: str) -> None:
     child = WritingAhead()
     child.begin(order_at(content, output), done)
     os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)
+    child.look()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
     assert any(path.is_file() for path in (output / FOLDER).rglob("*"))
     child.begin(order_at(content, output), done)
     child.end()

@@ -8,7 +8,7 @@ from datetime import datetime
 from lantian.model.view import view
 from lantian.publication.order import Order
 from lantian.watching.agenda import CHECKS_AT_ONCE, Reading, Seen
-from lantian.watching.attempt import publish_apart
+from lantian.watching.attempt import Attempts
 from lantian.watching.changes import Changes, Stop
 from lantian.watching.outcome import Live, Outcome
 from lantian.watching.rehearsal import rehearse
@@ -27,6 +27,7 @@ class Machine:
     supervisor: Supervisor
     speak: Callable[[Outcome, bool], None]
     """Tells people what came of a publication, and whether it ended failures."""
+    attempts: Attempts = field(default_factory=Attempts)
     ahead: WritingAhead = field(default_factory=WritingAhead)
     rehearsed: list[datetime] = field(default_factory=list)
     """When this process made ready what all children need; once, after the first publication."""
@@ -46,16 +47,18 @@ class Machine:
     def beat(self) -> None:
         """Tell the service manager that we live."""
         self.supervisor.alive()
+        self.ahead.look()
 
     def publish(self, now: datetime) -> Outcome:
         """Publish in a child."""
         order = replace(self.order, now=now.replace(microsecond=0), checks=CHECKS_AT_ONCE, unattended=True)
         self.ahead.end()
-        outcome = publish_apart(order, self.beat)
+        outcome = self.attempts.publish(order, self.beat)
         if isinstance(outcome, Live) and not self.rehearsed:
             self.rehearsed.append(now)
             rehearse(order)
         if isinstance(outcome, Live):
+            self.attempts.get_ready(order, outcome.publication)
             self.ahead.begin(order, outcome.publication)
         return outcome
 

@@ -32,6 +32,11 @@ class WritingAhead:
             if self._child == 0:
                 _work(order, self._lately)
 
+    def look(self) -> None:
+        """Take leave of a child that has ended."""
+        if self._child and os.waitpid(self._child, os.WNOHANG)[0]:
+            self._child = 0
+
     def end(self) -> None:
         """End the child, wherever it is; each set of pages is there whole or not at all."""
         if self._child:
