@@ -42,10 +42,21 @@ def folder_digest(folder: Path) -> str:
     return digest(*_named(folder, _files(folder)))
 
 
+Look = frozenset[tuple[str, int, int, int, int]]
+"""What files look like without being read: name, inode, size, and both times in nanoseconds."""
+
+
+def folder_look(*folders: Path) -> Look:
+    """Return what all files below some folders look like, hidden ones left out."""
+    facts = ((entry.path, entry.stat()) for folder in folders for entry in _entries(str(folder)))
+    return frozenset((path, one.st_ino, one.st_size, one.st_mtime_ns, one.st_ctime_ns) for path, one in facts)
+
+
 def folder_stamp(*folders: Path) -> str:
     """Return a hash that changes when any file below the folders does, without reading them."""
-    facts = sorted((entry.path, entry.stat()) for folder in folders for entry in _entries(str(folder)))
-    return digest("\n".join(f"{path} {fact.st_ino} {fact.st_size} {fact.st_mtime_ns}" for path, fact in facts))
+    return digest(
+        "\n".join(f"{path} {inode} {size} {time}" for path, inode, size, time, _ in sorted(folder_look(*folders)))
+    )
 
 
 def _files(folder: Path) -> Iterator[Path]:

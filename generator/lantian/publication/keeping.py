@@ -7,7 +7,7 @@ from lantian.publication.inputs import program_digest
 from lantian.publishing.output import Output
 from lantian.reading.last_sound import NAME as SOUND
 from lantian.reading.last_sound import keep_sound
-from lantian.reading.shelf import Shelf
+from lantian.reading.shelf import Shelf, Taken
 from lantian.reading.surveyed import Surveyed
 
 FOLDER = ".kept"
@@ -17,10 +17,10 @@ _CARDS = "cards"
 class Kept:
     """A shelf of the program that runs: another one reads everything anew."""
 
-    def __init__(self, output: Output) -> None:
-        """Nothing is opened yet."""
+    def __init__(self, output: Output, taken: Taken | None = None) -> None:
+        """Nothing is opened yet; what was `taken` from the shelf is not read again."""
         self._folder = output.root / FOLDER
-        self.shelf = Shelf(self._folder / program_digest())
+        self.shelf = Shelf(self._folder / program_digest(), taken)
 
     def cards(self) -> Cards:
         """Return the cards of the last publication."""
@@ -29,11 +29,13 @@ class Kept:
     def keep_cards(self, cards: Cards) -> None:
         """Keep the cards of a publication."""
         self.shelf.put(CARDS, _CARDS, _CARDS, cards)
+        self.shelf.write()
 
     def keep(self, known: Surveyed, texts: str) -> None:
         """Keep what is known of a sound content and of its texts, and no records from before."""
         known.keep()
         keep_sound(self.shelf, known, texts)
+        self.shelf.write()
         self.shelf.clear({*known.kept, f"{_CARDS}-{_CARDS}", f"{SOUND}-{SOUND}"})
         for other in self._folder.glob("*"):
             if other.name != program_digest():

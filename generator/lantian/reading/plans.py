@@ -126,7 +126,7 @@ def read_plan(folder: Folder, name: str, report: Report, shelf: Shelf) -> PlanDr
         return PlanDraft(PlanFiles(_LaterSources(folder, name)), kept, frozenset(Plan.model_fields))
     before = len(report.problems)
     draft = _read_plan(folder, name, report)
-    if len(report.problems) == before:
+    if len(report.problems) == before and draft.readable.issuperset(Plan.model_fields):
         shelf.put(_PLAN, _KIND, key, draft.plan)
     return draft
 

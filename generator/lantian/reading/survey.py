@@ -157,3 +157,4 @@ class _Survey:
     def _keep(self) -> None:
         marks = self._prints.settled(self._shelf.time())
         self._shelf.put(_INDEX, _NAME, _NAME, self._ties.index(marks, self._sound))
+        self._shelf.write()

@@ -10,9 +10,11 @@ import time
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
-from typing import NoReturn, TypeVar
+from typing import Generic, NoReturn, TypeVar
 
 T = TypeVar("T")
+Beat = Callable[[], object]
+"""Called about once a second."""
 _BEAT_SECONDS = 1.0
 _CHUNK = 65_536
 
@@ -21,34 +23,52 @@ class ChildDiedError(Exception):
     """The child ended without a result."""
 
 
-def apart(work: Callable[[], T], beat: Callable[[], object], limit: float) -> T:
-    """Return what `work` returns: data that can be pickled; ChildDiedError if it does not come to its end.
+class Child(Generic[T]):
+    """A child that does its work and sends what comes of it: data that can be pickled.
 
-    `beat` is called about once a second; after `limit` seconds the child is killed. Ctrl-C does not reach the child:
-    what it has begun it ends.
+    Ctrl-C does not reach it: what it has begun it ends.
     """
-    pipe, end = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(pipe)  # with a reader left, though it is itself, it would wait for ever to be read
-        _work(work, end)
-    os.close(end)
-    sent, status = b"", -1
-    try:
-        sent = _received(pipe, beat, time.monotonic() + limit)
-    finally:
-        os.close(pipe)
-        if not sent:
+
+    def __init__(self, work: Callable[[], T]) -> None:
+        """Fork it."""
+        self._pipe, end = os.pipe()
+        self._child = os.fork()
+        if self._child == 0:
+            os.close(self._pipe)  # with a reader left, though it is itself, it would wait for ever to be read
+            _work(work, end)
+        os.close(end)
+
+    def result(self, beat: Beat, limit: float) -> T:
+        """Wait for the result; ChildDiedError if there is none within `limit` seconds, after which it is killed."""
+        try:
+            sent = _received(self._pipe, beat, time.monotonic() + limit)
+        except BaseException:
+            self.end()
+            raise
+        status = self._reaped(kill=not sent)
+        if status:
+            raise ChildDiedError(f"a publication took more than {limit:.0f} s or ended with status {status}")
+        result: T = pickle.loads(sent)  # noqa: S301 - it comes from our own child, which ended well
+        return result
+
+    def end(self) -> None:
+        """Kill it, wherever it is."""
+        self._reaped(kill=True)
+
+    def _reaped(self, *, kill: bool) -> int:
+        os.close(self._pipe)
+        if kill:
             with suppress(ProcessLookupError):
-                os.kill(child, signal.SIGKILL)
-        _, status = os.waitpid(child, 0)
-    if status:
-        raise ChildDiedError(f"a publication took more than {limit:.0f} s or ended with status {status}")
-    result: T = pickle.loads(sent)  # noqa: S301 - it comes from our own child, which ended well
-    return result
+                os.kill(self._child, signal.SIGKILL)
+        return os.waitpid(self._child, 0)[1]
 
 
-def _received(pipe: int, beat: Callable[[], object], until: float) -> bytes:
+def apart(work: Callable[[], T], beat: Beat, limit: float) -> T:
+    """Return what `work` returns, done by a child; ChildDiedError if it does not come to its end."""
+    return Child(work).result(beat, limit)
+
+
+def _received(pipe: int, beat: Beat, until: float) -> bytes:
     """Return all that comes through a pipe, nothing if it takes too long."""
     parts: list[bytes] = []
     while time.monotonic() < until:
