@@ -4,7 +4,7 @@ The browser selects and composes nothing: sentences stand in `texts` in both lan
 their number there. `rows` hold the number of an answer for each vehicle, in the order of classes, fuels and standards.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
 from lantian.formats.json_file import Json, text
@@ -19,6 +19,8 @@ from lantian.pages.edition import Edition
 from lantian.pages.vehicle_notes import plan_version
 from lantian.pages.vehicle_words import choice_name, standards
 
+Told = tuple[Answer, str]
+"""An answer, and the fuel that it is for where fuels stand apart."""
 PLATE_CASES: dict[str, bool | None] = {"open": None, "yes": True, "no": False}
 """What a plate and a date decide: nothing, that it may drive that day, that it may not."""
 REASONS = (
@@ -77,50 +79,61 @@ def _class(edition: Edition, entry: VehicleClass, texts: Texts) -> Json:
     }
 
 
-def _table(edition: Edition) -> tuple[list[tuple[Answer, str]], list[Json]]:
+def _table(edition: Edition) -> tuple[list[Told], list[Json]]:
     """Return the different answers with the fuel they are for, and the rows that name them by number."""
-    numbers: dict[tuple[Answer, str], int] = {}
+    numbers = _Numbers()
+    vehicles = tuple(
+        (entry.id, fuel, stage)
+        for entry in edition.decisions.classes
+        for fuel in entry.fuels
+        for stage in stages_of(entry, fuel)
+    )
     merged: dict[tuple[str, int, str, tuple[int, ...]], list[str]] = {}
     for level in (None, *(one.id for one in edition.plan.levels)):
         for area in edition.plan.vehicles.areas:
-            for case, minute, found in _rows(edition, level, area.id):
-                named = tuple(numbers.setdefault(one, len(numbers)) for one in found)
-                merged.setdefault((case, minute, area.id, named), []).append(level or "none")
+
+            def named(given: Given, level: LevelId | None = level, area: str = area.id) -> tuple[int, ...]:
+                questions = (Question(level, *vehicle, area) for vehicle in vehicles)
+                return tuple(numbers.of(edition.decisions.answer(one, given), one.fuel) for one in questions)
+
+            for case, minute, found in _rows(edition, level, area.id, named):
+                merged.setdefault((case, minute, area.id, found), []).append(level or "none")
     rows = [
-        {"levels": levels, "area": area, "plate": case, "from": minute, "answers": list(named)}
-        for (case, minute, area, named), levels in merged.items()
+        {"levels": levels, "area": area, "plate": case, "from": minute, "answers": list(found)}
+        for (case, minute, area, found), levels in merged.items()
     ]
-    return list(numbers), rows
+    return list(numbers.every), rows
 
 
 def _rows(
-    edition: Edition, level: LevelId | None, area: str
-) -> Iterator[tuple[str, int, tuple[tuple[Answer, str], ...]]]:
+    edition: Edition, level: LevelId | None, area: str, named: Callable[[Given], tuple[int, ...]]
+) -> Iterator[tuple[str, int, tuple[int, ...]]]:
     """Yield a row for each case of plates and each time of day at which it differs from the row before it."""
     clocks, plates = clock_turns(edition.decisions), edition.plan.vehicles.plates
     by_plate = plates is not None and level in plates.levels and area == plates.area
     for turn in clocks:
-        usual: tuple[tuple[Answer, str], ...] | None = None
+        usual: tuple[int, ...] | None = None
         for case, plate_day in PLATE_CASES.items() if by_plate else [("open", None)]:
-            given = Given(plate_day, turn if len(clocks) > 1 else None)
-            found = tuple(_answers(edition, level, area, given))
+            found = named(Given(plate_day, turn if len(clocks) > 1 else None))
             if usual is None or found != usual:
                 yield case, turn, found
             usual = usual or found
 
 
-def _answers(edition: Edition, level: LevelId | None, area: str, given: Given) -> Iterator[tuple[Answer, str]]:
-    """Yield the answers on every vehicle; electric, fuels with exemptions of their own and the rest stand apart."""
-    for entry in edition.decisions.classes:
-        for fuel in entry.fuels:
-            for stage in stages_of(entry, fuel):
-                question = Question(level=level, vehicle_class=entry.id, fuel=fuel, stage=stage, area=area)
-                found = edition.decisions.answer(question, given)
-                yield found, fuel if _names_fuels(found) else ""
+class _Numbers:
+    """Numbers the different answers; electric, fuels with exemptions of their own and the rest stand apart."""
 
+    def __init__(self) -> None:
+        self.every: dict[Told, int] = {}
+        self._met: dict[tuple[int, str], int] = {}
 
-def _names_fuels(found: Answer) -> bool:
-    return any(one.fuels for one in found.exemptions)
+    def of(self, found: Answer, fuel: str) -> int:
+        """Return the number of an answer, which the decisions keep: the same one is found without comparing it."""
+        number = self._met.get((id(found), fuel))
+        if number is None:
+            told = found, fuel if any(one.fuels for one in found.exemptions) else ""
+            number = self._met[id(found), fuel] = self.every.setdefault(told, len(self.every))
+        return number
 
 
 def _plates(edition: Edition, texts: Texts) -> Json | None:

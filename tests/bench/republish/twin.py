@@ -15,6 +15,8 @@ from tests.bench.republish.places import PATTERNS, Clone, clones, real_files
 from tests.bench.rows import Row, content_rows, dump
 from tests.bench.shape import Shape, read_shapes
 
+from lantian.pages.short_addresses import place_folder
+
 PORTAL = "portal"
 _FITTINGS = 3
 Build = Callable[[Path], Path]
@@ -35,7 +37,9 @@ class Part:
         folder = data / name
         folder.mkdir(parents=True, exist_ok=True)
         text = dump([page.as_data() for page in self.pages])
-        (folder / "pages.yaml").write_text(text.replace(self.id, name), "utf-8")
+        for own, other in ((self.id, name), *zip(_codes(self.id), _codes(name), strict=True)):
+            text = text.replace(own, other)
+        (folder / "pages.yaml").write_text(text, "utf-8")
         (folder / "rows.yaml").write_text(dump(self.rows), "utf-8")
         write_status(folder, 0)
 
@@ -50,6 +54,12 @@ class Part:
     def size(self) -> int:
         """Return how many bytes our own pages have."""
         return sum(shape.size for shape in self.shapes)
+
+
+def _codes(place: str) -> tuple[str, str]:
+    """Return how the short addresses of a place begin in the addresses and in the names of its pages."""
+    folder = place_folder(place)
+    return f"/{folder}/", f"{folder.replace('/', '-')}-"
 
 
 def write_status(folder: Path, number: int) -> Path:
