@@ -24,15 +24,15 @@ from lantian.watching.service import Supervisor
 def watch(session: Session, read_back: str | None) -> None:
     """Publish now, at every change of content or theme, and at every moment at which the site must differ."""
     order = replace(order_of(session, None, read_back), command="watch")
+    from lantian.publication.warmth import warm_up_for_good  # noqa: PLC0415
     from lantian.watching.changes import Changes  # noqa: PLC0415 - as `publish`; and what is imported here is warm
     from lantian.watching.follow import follow  # noqa: PLC0415
     from lantian.watching.machine import Machine  # noqa: PLC0415
-    from lantian.watching.warmth import warm_up  # noqa: PLC0415
 
     stop, supervisor = Stopping(), Supervisor.of_environment()
     stop.listen()
     changes = Changes((order.content, order.theme), stop, time.monotonic)
-    warm_up()
+    warm_up_for_good()
     gc.enable()  # unlike every other command, this one stays
     session.tell("watch.started", content=str(order.content), output=str(order.output))
     supervisor.ready()

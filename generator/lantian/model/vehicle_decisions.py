@@ -1,4 +1,8 @@
-"""Every answer of one plan on vehicles, each worked out once: pages ask the same question many times."""
+"""Every answer of one plan on vehicles, each worked out once: pages ask the same question many times.
+
+Most questions differ in level, class or area, and yet the same rules, releases and silences concern them: then fuel and
+standard alone decide the answer, and it is worked out for the first of them only.
+"""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -29,10 +33,13 @@ class Decisions:
         self._answers: dict[Question | tuple[Question, Given], Answer] = {}
         self._by_area: dict[tuple[VehicleClassId, Stage | None, LevelId | None], tuple[AreaAnswer, ...]] = {}
         self._parts: dict[tuple[LevelId | None, VehicleClassId, str], VehicleChapter] = {}
+        self._alike: dict[tuple[object, ...], Answer] = {}
+        self._known_parts: dict[tuple[tuple[int, ...], ...], VehicleChapter] = {}
+        self._stages: dict[VehicleClassId, tuple[Stage | None, ...]] = {one.id: one.stages for one in self.classes}
 
     def answer(self, question: Question, given: Given = NOTHING) -> Answer:
         """Answer a question; KeyError if its stage is not known and its class is not in the vocabulary."""
-        key = question if given is NOTHING else (question, given)
+        key = question if given == NOTHING else (question, given)
         found = self._answers.get(key)
         if found is None:
             found = self._answers[key] = self._worked_out(question, given)
@@ -52,21 +59,38 @@ class Decisions:
         return verdict_table(self.chapter, self.classes, level, self.answer)
 
     def _worked_out(self, question: Question, given: Given) -> Answer:
-        if question.level is None or question.stage != "unknown":
-            return answer(question, self._near(question), self.classes, given)
-        stages = {entry.id: entry.stages for entry in self.classes}[question.vehicle_class]
+        if question.level is None:
+            return answer(question, self.chapter, self.classes, given)
+        near = self._near(question)
+        stages = self._stages[question.vehicle_class] if question.stage == "unknown" else question.stage
+        key = (id(near), question.fuel, stages, given)
+        if key not in self._alike:
+            self._alike[key] = self._weighed(question, near, given)
+        return self._alike[key]
+
+    def _weighed(self, question: Question, near: VehicleChapter, given: Given) -> Answer:
+        if question.stage != "unknown":
+            return answer(question, near, self.classes, given)
+        stages = self._stages[question.vehicle_class]
         return merged([self.answer(question._replace(stage=stage), given) for stage in stages])
 
     def _near(self, question: Question) -> VehicleChapter:
-        """Return the part of the chapter that means a class in an area at a level: no other can mean the vehicle."""
+        """Return the part of the chapter that means a class in an area at a level: no other can mean the vehicle.
+
+        Where the same scopes do, it is the same object.
+        """
         key = (question.level, question.vehicle_class, question.area)
         if key not in self._parts:
-            self._parts[key] = self.chapter.model_copy(
-                update={
-                    name: tuple(one for one in getattr(self.chapter, name) if concerns(one, question))
-                    for name in ("rules", "releases", "silences")
-                }
-            )
+            chapter = self.chapter
+            meant = {
+                "rules": tuple(one for one in chapter.rules if concerns(one, question)),
+                "releases": tuple(one for one in chapter.releases if concerns(one, question)),
+                "silences": tuple(one for one in chapter.silences if concerns(one, question)),
+            }
+            same = tuple(tuple(map(id, scopes)) for scopes in meant.values())
+            if same not in self._known_parts:
+                self._known_parts[same] = chapter.model_copy(update=meant)
+            self._parts[key] = self._known_parts[same]
         return self._parts[key]
 
     def _in_area(

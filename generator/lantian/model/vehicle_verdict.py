@@ -37,8 +37,7 @@ _STRICTEST_FIRST: dict[str, VerdictCode] = {
 """What rules demand, by its reason."""
 
 
-@view
-class Given:
+class Given(NamedTuple):
     """What is known of a single drive: whether the plate may drive on that date, and the minute of that day."""
 
     plate_day: bool | None = None

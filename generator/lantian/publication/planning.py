@@ -1,6 +1,7 @@
 """The whole site as a release: every section at the moment that it speaks for, the portal last."""
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,7 @@ from lantian.publication.cards import Card, Cards
 from lantian.publication.inputs import digest
 from lantian.publication.planner import Instant, Planner
 from lantian.publication.portal_section import FRONTS, PortalSection
+from lantian.publication.warmth import warm_up
 from lantian.publishing.parts import ReleasePlan
 from lantian.reading.surveyed import Surveyed
 
@@ -53,6 +55,7 @@ def plan_release(known: Surveyed, folder: Path, instant: Instant, before: Cards)
         },
         fronts=FRONTS,
         address=None if address is None else f"{address.rstrip('/')}/",
+        get_ready=partial(warm_up, instant.theme),
     )
     until = instant.now if planner.put_off else min(card.until for card in cards)
     return Planned(release, planner.cards, until, _later(cards))

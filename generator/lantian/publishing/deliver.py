@@ -128,6 +128,7 @@ class Delivery:
             self.heavy += told["heavy"]
 
         tell("render")
+        self.plan.get_ready()
         share_out(missing, build, built)
         self.built.sort(key=list(self._ids).index)
 

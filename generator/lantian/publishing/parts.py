@@ -67,6 +67,8 @@ class ReleasePlan:
     """The files that are read back after the switch."""
     address: str | None = None
     """Where the site is public, ending with a slash; links to it are links into the site."""
+    get_ready: Callable[[], object] = tuple
+    """Makes ready what all children need, before many sections are built by children: each would do it anew."""
     removal: bool = False
     """Somebody answers for it that pages are lost, because messages were removed."""
 

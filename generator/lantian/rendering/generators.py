@@ -31,15 +31,18 @@ _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC
 class SiteWriter(Writer):  # type: ignore[misc]  # Pelican ships no types
     """Pelican's writer, which can also write bytes; its own way copies all settings and asks signals for each page."""
 
+    def __init__(self, *given: Any, **named: Any) -> None:  # noqa: ANN401  # whatever Pelican gives
+        """Write below the output folder; no folder is known to be there yet."""
+        super().__init__(*given, **named)
+        self._made: set[str] = set()
+
     def write_bytes(self, name: str, data: bytes) -> None:
         """Write a file below the output folder."""
-        path = f"{self.output_path}/{name}"
-        try:
-            end = os.open(path, _NEW_FILE, 0o666)
-        except FileNotFoundError:
-            os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 - a path object costs as much again
-            end = os.open(path, _NEW_FILE, 0o666)
-        with os.fdopen(end, "wb") as file:
+        folder, _, _ = name.rpartition("/")
+        if folder not in self._made:
+            os.makedirs(f"{self.output_path}/{folder}", exist_ok=True)  # noqa: PTH103 - a path object costs as much again
+            self._made.add(folder)
+        with os.fdopen(os.open(f"{self.output_path}/{name}", _NEW_FILE, 0o666), "wb") as file:
             file.write(data)
 
 
