@@ -2,14 +2,23 @@
 
 import json
 from pathlib import Path
+from typing import cast
 
-from tests.bench.republish.contest import FLOOR, HUGO, WATCH, Result
+import pytest
+import yaml
+from tests.bench.records import record
+from tests.bench.republish import limit
+from tests.bench.republish.contest import ELEVENTY, FLOOR, HUGO, TOO_LONG, WATCH, Contest, Result
 from tests.bench.republish.messages import chain
 from tests.bench.republish.places import make_content
-from tests.bench.republish.stand import REAL
+from tests.bench.republish.stand import REAL, Stand
+from tests.bench.republish.tables import tables
 from tests.bench.republish.targets import targets
+from tests.bench.republish.twin import Part
 from tests.bench.republish.written import compare, look
+from tests.bench.shape import Shape
 
+from lantian.pages.short_addresses import short_address
 from lantian.reading.content import read_content
 
 
@@ -68,3 +77,31 @@ def test_what_was_not_measured_is_missed() -> None:
     judged = tuple(targets({1: Result(1), 337: Result(337)}))
     assert len(judged) == 12
     assert not any(target.met for target in judged)
+
+
+def test_no_two_copies_of_a_place_write_the_same_file(tmp_path: Path) -> None:
+    """The rivals' data of a copy name no page of the original, short addresses included."""
+    addresses = ("zh/example-001/easy/index.html", f"{short_address('example-001/easy/')}index.html")
+    shapes = [Shape(address, "zh", 1, 1, 1, 1, 0, 0, 0, 0) for address in addresses]
+    part = Part("example-001", shapes, [record(shape) for shape in shapes], [])
+    part.write(tmp_path, "example-001")
+    part.write(tmp_path, "example-004")
+    written = [yaml.safe_load((tmp_path / name / "pages.yaml").read_bytes()) for name in ("example-001", "example-004")]
+    urls, names = ([[page[key] for page in pages] for pages in written] for key in ("url", "name"))
+    assert len({*urls[0], *urls[1]}) == len({*names[0], *names[1]}) == 4
+    assert f"/{short_address('example-004/easy/')}" in urls[1]
+
+
+def test_who_failed_or_took_too_long_has_no_other_turn() -> None:
+    """A rival that did not finish is noted with what it said, and neither it nor a slow one is asked again."""
+    result = Result(337, seconds={HUGO: [TOO_LONG + 1]}, failed={ELEVENTY: "node ended with 134\nFATAL /a/b/heap"})
+    contest = Contest(cast("Stand", None), result, print)
+    assert [name for name in (HUGO, ELEVENTY, WATCH) if contest.may_go(name)] == [WATCH]
+    assert "- 337 places, eleventy: node ended with 134; FATAL heap" in "\n".join(tables({337: result}, ()))
+
+
+def test_a_rival_that_hangs_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A turn ends when its time is over, and says so."""
+    monkeypatch.setattr(limit, "SECONDS", 0.1)
+    with pytest.raises(RuntimeError, match=r"stopped after 0\.1 s"):
+        limit.measure_rival("/usr/bin/tail", "-f", "/dev/null")

@@ -3,7 +3,8 @@
 import shutil
 from pathlib import Path
 
-from tests.bench.process import Cost, measure
+from tests.bench.process import Cost
+from tests.bench.republish.limit import measure_rival
 from tests.bench.rival import hugo
 
 SKELETON = Path(__file__).with_name("hugo")
@@ -32,4 +33,4 @@ class HugoSite:
         options = [f"--source={self.source}", f"--destination={self.site}", f"--cacheDir={cache}"]
         if segment is not None:
             options.append(f"--renderSegments={segment}")
-        return measure(str(hugo()), "--quiet", "--noBuildLock", *options)
+        return measure_rival(str(hugo()), "--quiet", "--noBuildLock", *options)

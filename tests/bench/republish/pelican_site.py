@@ -4,7 +4,8 @@ import shutil
 import sys
 from pathlib import Path
 
-from tests.bench.process import Cost, measure
+from tests.bench.process import Cost
+from tests.bench.republish.limit import measure_rival
 
 COMMAND = str(Path(sys.executable).with_name("pelican"))
 _SETTINGS = """from pathlib import Path
@@ -29,4 +30,4 @@ class PelicanSite:
     def build(self) -> Cost:
         """Build the whole site into a fresh folder."""
         shutil.rmtree(self.site, ignore_errors=True)
-        return measure(COMMAND, "--quiet", "--settings", str(self.settings), "--output", str(self.site))
+        return measure_rival(COMMAND, "--quiet", "--settings", str(self.settings), "--output", str(self.site))

@@ -63,11 +63,14 @@ def set_up(folder: Path, count: int, tell: Tell) -> Stand:
     folder.mkdir()
     tell("writing content")
     ours = _ours(folder / "ours", count)
+    tell("fitting the rivals")
+    # What is fitted for many places is our site of few, and publishing that warms the machine up for all.
+    parts = _parts(folder / "model", LARGEST_MODEL, None) if count > LARGEST_MODEL else []
     tell("our first publication")
     os.sync()
     first = ours.publish(change=False, weigh=True)
-    tell("fitting the rivals")
-    parts = _parts(folder / "model", min(count, LARGEST_MODEL), ours if count <= LARGEST_MODEL else None)
+    tell("writing the rivals' data")
+    parts = parts or _parts(folder / "model", count, ours)
     data = folder / "data"
     size = twin.write_data(parts, data, count)
     eleventy, pelican = folder / "eleventy", folder / "pelican"

@@ -1,5 +1,6 @@
 """The figures as tables of Markdown, the same on the screen and in the docs."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from statistics import median
 
@@ -19,6 +20,8 @@ from tests.bench.republish.targets import Target
 
 STAGES = ("read", "plan", "render", "verify", "seal", "switch", "read_back")
 _MEGABYTE = 1_000_000
+_LONGEST = 200
+"""Signs of what a rival said."""
 Results = Mapping[int, Result]
 
 
@@ -30,7 +33,23 @@ def tables(results: Results, judged: Iterable[Target]) -> Iterator[str]:
     yield _table("Stages of ours, seconds", _sizes(results), _stages(results))
     yield _table("What one change writes", _sizes(results), _written(results))
     yield _table("Sites and machine", _sizes(results), _sites(results))
+    yield from _failures(results)
     yield _table("Promises", ("", "measured", "promised", ""), ((one.name, *one.words) for one in judged))
+
+
+def _failures(results: Results) -> Iterator[str]:
+    """Yield who did not finish and what it said, without the folders of the machine."""
+    found = [(one.count, name, reason) for one in results.values() for name, reason in one.failed.items()]
+    if found:
+        told = (f"- {count} places, {name}: {_reason(reason)}" for count, name, reason in found)
+        yield "\n".join(("## Did not finish\n", *told, ""))
+
+
+def _reason(printed: str) -> str:
+    """Return the first line and the one that names an error, the last one if none does."""
+    first, *others = [line for line in re.sub(r"(file:/)?/\S*/", "", printed).splitlines() if line.strip()]
+    telling = [line for line in others if "rror" in line or "FATAL" in line] or others[-1:]
+    return "; ".join((first, *telling[:1]))[:_LONGEST]
 
 
 def _table(title: str, heads: Iterable[str], rows: Iterable[tuple[str, ...]]) -> str:
