@@ -16,7 +16,7 @@ from lantian.problems import ProblemsFound
 from lantian.publication.inputs import folder_digest, folder_look
 from lantian.publication.publish import publish
 from lantian.publication.remembered import Remembered
-from lantian.reading.fingerprints import NANOSECONDS
+from lantian.reading.looks import NANOSECONDS
 from lantian.watching.readiness import get_ready
 
 LATER = NOON + timedelta(hours=1)

@@ -8,7 +8,8 @@ from tests.reading.surveys import edit, kept_content, surveyed
 from tests.sites.layout import ONE_CITY, lay_out
 
 from lantian.reading.content import read_content
-from lantian.reading.fingerprints import NANOSECONDS, ContentMovedError, Fingerprints, hash_bytes
+from lantian.reading.fingerprints import ContentMovedError, Fingerprints, hash_bytes
+from lantian.reading.looks import NANOSECONDS
 from lantian.reading.shelf import Shelf
 from lantian.reading.survey import survey
 

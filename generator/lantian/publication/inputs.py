@@ -42,11 +42,11 @@ def folder_digest(folder: Path) -> str:
     return digest(*_named(folder, _files(folder)))
 
 
-Look = frozenset[tuple[str, int, int, int, int]]
+FolderLook = frozenset[tuple[str, int, int, int, int]]
 """What files look like without being read: name, inode, size, and both times in nanoseconds."""
 
 
-def folder_look(*folders: Path) -> Look:
+def folder_look(*folders: Path) -> FolderLook:
     """Return what all files below some folders look like, hidden ones left out."""
     facts = ((entry.path, entry.stat()) for folder in folders for entry in _entries(str(folder)))
     return frozenset((path, one.st_ino, one.st_size, one.st_mtime_ns, one.st_ctime_ns) for path, one in facts)

@@ -36,7 +36,7 @@ class Kept:
         known.keep()
         keep_sound(self.shelf, known, texts)
         self.shelf.write()
-        self.shelf.clear({*known.kept, f"{_CARDS}-{_CARDS}", f"{SOUND}-{SOUND}"})
+        self.shelf.clear({*known.kept(), f"{_CARDS}-{_CARDS}", f"{SOUND}-{SOUND}"})
         for other in self._folder.glob("*"):
             if other.name != program_digest():
                 rmtree(other, ignore_errors=True)

@@ -3,17 +3,32 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from lantian.publication.inputs import Look, folder_digest, folder_look
-from lantian.reading.fingerprints import NANOSECONDS
-from lantian.reading.shelf import Taken
+from lantian.publication.inputs import FolderLook, folder_digest, folder_look
+from lantian.reading.looks import NANOSECONDS, Look, look_at
+from lantian.reading.shelf import Shelf, Taken
+from lantian.reading.survey import survey
+from lantian.reading.surveyed import Surveyed
 
 
 @dataclass(slots=True)
 class Remembered:
-    """Records that were taken down, and the hash of a theme; nothing at first, which is never wrong."""
+    """Records that were taken down, the hash of a theme, a content; nothing at first, which is never wrong."""
 
     taken: Taken = field(default_factory=dict)
-    themes: dict[Look, str] = field(default_factory=dict)
+    themes: dict[FolderLook, str] = field(default_factory=dict)
+
+    content: Surveyed | None = None
+
+    def learn_content(self, folder: Path, shelf: Shelf) -> Surveyed:
+        """Remember a content; raises as `survey`."""
+        now = shelf.time()
+        self.content = survey(folder, shelf, look_at(folder), now)
+        return self.content
+
+    def survey(self, folder: Path, look: Look, shelf: Shelf) -> Surveyed:
+        """Return the content that looks like this; raises as `survey`."""
+        known = None if self.content is None or self.content.again is None else self.content.again(look, shelf)
+        return survey(folder, shelf, look) if known is None else known
 
     def learn_theme(self, theme: Path, now: int) -> None:
         """Remember the hash of a theme, unless it was touched within the last second.
@@ -25,7 +40,7 @@ class Remembered:
         if all(changed < now - NANOSECONDS for *_, changed in look):
             self.themes[look] = folder_digest(theme)
 
-    def theme_hash(self, theme: Path, look: Look) -> str:
+    def theme_hash(self, theme: Path, look: FolderLook) -> str:
         """Return the hash of a theme whose files look like this."""
         known = self.themes.get(look)
         return folder_digest(theme) if known is None else known

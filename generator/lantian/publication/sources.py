@@ -4,8 +4,8 @@ from lantian.problems import ProblemsFound
 from lantian.publication.inputs import digest, folder_digest, folder_look
 from lantian.publication.order import Order
 from lantian.publication.remembered import Remembered
+from lantian.reading.looks import look_at
 from lantian.reading.shelf import Shelf
-from lantian.reading.survey import survey
 from lantian.reading.surveyed import Surveyed
 
 
@@ -19,7 +19,7 @@ class Sources:
     def __init__(self, order: Order, remembered: Remembered) -> None:
         """Look at every file."""
         self._content, self._theme, self._remembered = order.content, order.theme, remembered
-        self._look, self._theme_look = folder_look(self._content), folder_look(self._theme)
+        self._look, self._theme_look = look_at(self._content), folder_look(self._theme)
         self.theme_hash = remembered.theme_hash(self._theme, self._theme_look)
         self.texts = self._texts(self.theme_hash)
 
@@ -29,7 +29,7 @@ class Sources:
 
     def confirm(self) -> None:
         """Raise SourcesMovedError if anything has changed since."""
-        if folder_look(self._theme) != self._theme_look or folder_look(self._content) != self._look:
+        if folder_look(self._theme) != self._theme_look or look_at(self._content).files != self._look.files:
             raise SourcesMovedError
 
     def confirm_texts(self) -> None:
@@ -41,7 +41,7 @@ class Sources:
     def survey(self, shelf: Shelf) -> Surveyed:
         """Read what changed of the content; problems of a content that did not hold still are none."""
         try:
-            return survey(self._content, shelf)
+            return self._remembered.survey(self._content, self._look, shelf)
         except ProblemsFound:
             self.confirm()
             raise

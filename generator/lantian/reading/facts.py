@@ -5,7 +5,8 @@ spoil from outside are references: ids that are gone, or that now stand somewher
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from copy import copy
 
 from pydantic import BaseModel, ConfigDict
 
@@ -67,6 +68,13 @@ class Held:
         """Return the id, which is the name of the file."""
         return self.unit.name
 
+    @property
+    def known(self) -> Place:
+        """Return the place; only where no problem was found."""
+        if self.place is None:
+            raise LookupError(self.id)
+        return self.place
+
 
 class Ties:
     """What belongs to what; `words` is the hash of the vocabulary, by which plans are checked."""
@@ -83,6 +91,12 @@ class Ties:
             if one.facts is not None:
                 self._by_place[one.facts.place].append(one)
                 self._by_id[one.facts.id].append(one)
+
+    def with_messages(self, held: Iterable[Held]) -> "Ties":
+        """Return the same, where only messages of some places have changed: they tie nothing to anything."""
+        later = copy(self)
+        later.places = {**self.places, **{one.id: one for one in held}}
+        return later
 
     def of(self, held: Held) -> tuple[Owned, ...]:
         """Return the plans and campaigns of a place: those that name it, and the plan that it applies."""

@@ -8,7 +8,7 @@ from stat import S_ISREG
 
 from lantian.model.characters import refused_characters
 from lantian.reading.fingerprints import UNREADABLE, ContentMovedError, Fingerprints, hash_bytes
-from lantian.reading.layout import CAMPAIGN_HEAD, PLAN_PARTS, REQUIRED, way
+from lantian.reading.layout import CAMPAIGN_HEAD, MESSAGES, PLAN_PARTS, REQUIRED, way
 from lantian.reading.report import Report
 from lantian.reading.yaml_source import Position, YamlSource, parse
 
@@ -39,7 +39,7 @@ class Folder:
         if not self._root.is_dir():
             self._report.add_file(self.name(PurePosixPath()), "no_folder")
             return False
-        self._hold(self._walk(""))
+        self.hold(self._walk(""))
         parts = (f"plans/{plan}/{part}.yaml" for plan in self.plans for part in PLAN_PARTS)
         heads = (f"campaigns/{campaign}/{CAMPAIGN_HEAD}" for campaign in self.campaigns)
         for path in map(PurePosixPath, (*REQUIRED, *parts, *heads)):
@@ -48,18 +48,27 @@ class Folder:
         return True
 
     def only(self, files: Iterable[PurePosixPath], report: Report) -> "Folder":
-        """Return the same folder with these of its files alone; what is wrong in them goes to a report of its own."""
-        part = Folder(self._root, report)
-        part.prints = self.prints
-        wanted = frozenset(files)
-        part._hold(path for path in self.files if path in wanted)
+        """Return the same folder with some of its files alone; what is wrong in them goes to a report of its own."""
+        part = self.anew(report, self.prints)
+        part.hold(sorted(files))
         return part
+
+    def anew(self, report: Report, prints: Fingerprints | None) -> "Folder":
+        """Return the same folder, none of whose files is known."""
+        part = Folder(self._root, report)
+        part.prints = prints
+        return part
+
+    def list_messages(self, place: str) -> tuple[PurePosixPath, ...]:
+        """Return the files to read below the folder of a place's messages; report what nothing reads."""
+        return tuple(self._walk(f"{MESSAGES}/{place}/"))
 
     def take_files(self, *paths: PurePosixPath) -> None:
         """Take these files alone, as far as they are there; nothing is said of any other."""
-        self._hold(path for path in paths if self._stays_inside(path) and (self._root / path).is_file())
+        self.hold(path for path in paths if self._stays_inside(path) and (self._root / path).is_file())
 
-    def _hold(self, files: Iterable[PurePosixPath]) -> None:
+    def hold(self, files: Iterable[PurePosixPath]) -> None:
+        """Take these files for all that are to be read, in this order."""
         self.files = tuple(files)
         self._listed = frozenset(self.files)
         self._by_top = defaultdict(list)

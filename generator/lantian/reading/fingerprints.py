@@ -1,14 +1,13 @@
 """The hash of each file, taken anew only where its size, its times or its place on the disk are not those of before."""
 
 import hashlib
-import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path, PurePosixPath
-from stat import S_ISREG
+
+from lantian.reading.looks import NANOSECONDS, Look, look_at
 
 Mark = tuple[int, int, int, int, int, str]
 """Device, inode, size, both times in nanoseconds, and the hash of the bytes that lay there then."""
-NANOSECONDS = 1_000_000_000
 UNREADABLE = ""
 
 
@@ -29,33 +28,39 @@ def joined(*hashes: str) -> str:
 class Fingerprints:
     """The files below a folder by their hashes; `known` are the marks of an earlier look."""
 
-    def __init__(self, root: Path, known: Mapping[str, Mark]) -> None:
-        """Nothing is looked at yet."""
-        self._root = f"{root}/"
+    def __init__(self, root: Path, known: Mapping[str, Mark], look: Look | None = None) -> None:
+        """Look at the files, unless that was done; none is read yet."""
+        self._root = root
         self._known = known
+        self._look = look or look_at(root)
         self.marks: dict[str, Mark] = {}
+
+    def anew(self, look: Look, changed: Collection[str]) -> "Fingerprints":
+        """Return the same for a later look; what has not changed since is known already."""
+        later = Fingerprints(self._root, self._known, look)
+        later.marks = {name: mark for name, mark in self.marks.items() if name not in changed}
+        return later
 
     def of(self, path: PurePosixPath) -> str:
         """Return the hash of a file, `UNREADABLE` if it can not be read."""
         name = str(path)
-        if name not in self.marks:
+        mark = self.marks.get(name)
+        if mark is None:
             try:
-                self.marks[name] = self._mark(name)
+                mark = self.marks[name] = self._mark(name)
             except OSError:
                 return UNREADABLE
-        return self.marks[name][-1]
+        return mark[-1]
 
     def _mark(self, name: str) -> Mark:
-        file = self._root + name
-        facts = os.stat(file)  # noqa: PTH116 - a path costs more than the look, thousands of times
-        if not S_ISREG(facts.st_mode):
+        stamp = self._look.files.get(name)
+        if stamp is None:
             return (0, 0, 0, 0, 0, UNREADABLE)
-        look = (facts.st_dev, facts.st_ino, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns)
         known = self._known.get(name)
-        if known is not None and known[:5] == look:
+        if known is not None and known[:5] == stamp:
             return known
-        with open(file, "rb") as stream:  # noqa: PTH123 - as above
-            return (*look, hashlib.file_digest(stream, "sha256").hexdigest())
+        with (self._root / name).open("rb") as stream:
+            return (*stamp, hashlib.file_digest(stream, "sha256").hexdigest())
 
     def together(self, paths: Iterable[PurePosixPath]) -> str:
         """Return one hash of several files with their names, `UNREADABLE` if one of them can not be read."""

@@ -51,7 +51,7 @@ def last_sound(shelf: Shelf, texts: str) -> Surveyed | None:
     if sound is None or sound.texts != texts:
         return None
     places = tuple(SurveyedPlace(one.place, one.key, one.still, partial(_load, shelf, one.key)) for one in sound.places)
-    return Surveyed(sound.common, places, lambda: None, ())
+    return Surveyed(sound.common, places, lambda: None, tuple)
 
 
 def _load(shelf: Shelf, key: str) -> PlaceContent:

@@ -31,8 +31,9 @@ _PATHS = 65_536
 """How many paths are remembered."""
 REQUIRED = ("site.yaml", *(f"vocabulary/{name}.yaml" for name in _VOCABULARY), "vocabulary/glossary.csv")
 _SHARED = frozenset({"site.yaml", "vocabulary", "pages"})
+MESSAGES = "bulletins"
 PLACE, PLAN, CAMPAIGN = "place", "plan", "campaign"
-_OWNERS = {"places": PLACE, "bulletins": PLACE, "enterprises": PLACE, "plans": PLAN, "campaigns": CAMPAIGN}
+_OWNERS = {"places": PLACE, MESSAGES: PLACE, "enterprises": PLACE, "plans": PLAN, "campaigns": CAMPAIGN}
 _KEPT = frozenset({("enterprises", "earlier"), ("enterprises", "undone")})
 """Inventories that no longer count: nothing is made from them."""
 
@@ -48,7 +49,13 @@ class Unit:
     @property
     def still(self) -> tuple[PurePosixPath, ...]:
         """Return the files without messages."""
-        return tuple(path for path in self.files if path.parts[0] != "bulletins")
+        return tuple(path for path in self.files if path.parts[0] != MESSAGES)
+
+
+def place_of_message(name: str) -> str:
+    """Return the place to whose messages a file or a folder belongs, by its name; nothing if it is something else."""
+    top, _, rest = name.partition("/")
+    return rest.partition("/")[0] if top == MESSAGES else ""
 
 
 def units_of(files: Iterable[PurePosixPath]) -> tuple[Unit, ...]:

@@ -4,7 +4,8 @@ Every problem is found that `read_content` finds: of a place of which no byte ch
 can be wrong but a reference to another, and those are looked at each time.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -19,7 +20,8 @@ from lantian.reading.content import place_ids, read_site
 from lantian.reading.facts import Held, Index
 from lantian.reading.files import Folder
 from lantian.reading.fingerprints import UNREADABLE, Fingerprints
-from lantian.reading.layout import Unit
+from lantian.reading.layout import Unit, place_of_message
+from lantian.reading.looks import Look, look_at
 from lantian.reading.part import read_part
 from lantian.reading.place_record import keep_place, kept_place
 from lantian.reading.prose import read_prose
@@ -36,24 +38,26 @@ _BATCH = 16
 """How many places are read at once, so that a first look at hundreds does not hold all of them in memory."""
 
 
-def survey(folder: Path, shelf: Shelf) -> Surveyed:
+def survey(folder: Path, shelf: Shelf, look: Look | None = None, now: int = 0) -> Surveyed:
     """Return the content below a folder; ProblemsFound with every problem of every file.
 
+    `look` is what the folder looked like a moment ago, `now` a time of the file system before that, if it is known.
     ContentMovedError if a file changes between two looks at it.
     """
-    return _Survey(folder, shelf).surveyed()
+    return _Survey(folder, shelf, look or look_at(folder), now).surveyed()
 
 
 class _Survey:
     """One look at a content."""
 
-    def __init__(self, folder: Path, shelf: Shelf) -> None:
+    def __init__(self, folder: Path, shelf: Shelf, look: Look, now: int) -> None:
         self._shelf, self._report = shelf, Report()
+        self._look, self._now = look, now
         self._files = Folder(folder, self._report)
         if not self._files.list_files():
             raise ProblemsFound(self._report.problems)
         self._before = shelf.take(_INDEX, _NAME, _NAME) or Index()
-        self._prints = Fingerprints(folder, self._before.marks)
+        self._prints = Fingerprints(folder, self._before.marks, look)
         self._files.prints = self._prints
         self._places = place_ids(self._files, self._report)
         self._hash = self._files.hash_of(*self._files.below("vocabulary"))
@@ -63,21 +67,48 @@ class _Survey:
         self._strained = True
 
     def surveyed(self) -> Surveyed:
+        """Read whatever is not known, and return the content."""
         site = read_site(self._files, self._places, self._report)
         prose = read_prose(self._files, self._report)
         self._read_changed()
         if self._report.problems:
-            self._keep()
+            self.keep()
             raise ProblemsFound(self._report.problems)
         words = {"wording": self._words.wording or Wording(), "vocabulary": self._words.vocabulary()}
         common = Content.model_validate({"site": site, **words, "places": (), "prose": prose})
-        return Surveyed(common, tuple(self._surveyed_places()), self._keep, tuple(self._names()))
+        places = tuple(map(self._surveyed_place, self._ties.places.values()))
+        return Surveyed(common, places, self.keep, self.names, partial(self._again, common, places))
 
-    def _surveyed_places(self) -> Iterator[SurveyedPlace]:
-        for held in self._ties.places.values():
-            if held.place is not None:
-                key, still = self._ties.key(held), self._ties.key(held, still=True)
-                yield SurveyedPlace(held.place, key, still, partial(self._load, held, key))
+    def _surveyed_place(self, held: Held) -> SurveyedPlace:
+        key, still = self._ties.key(held), self._ties.key(held, still=True)
+        return SurveyedPlace(held.known, key, still, partial(self._load, held, key))
+
+    def _again(self, common: Content, places: tuple[SurveyedPlace, ...], look: Look, shelf: Shelf) -> Surveyed | None:
+        changed = look.changed_since(self._look, self._now)
+        ids = set(map(place_of_message, changed))
+        if not ids <= self._ties.places.keys():
+            return None
+        later = copy(self)
+        fresh = later.with_messages(ids, self._prints.anew(look, changed), shelf)
+        if fresh is None:
+            return None
+        now = tuple(fresh.get(one.place.id, one) for one in places)
+        return Surveyed(common, now, later.keep, later.names)
+
+    def with_messages(
+        self, ids: Collection[str], prints: Fingerprints, shelf: Shelf
+    ) -> dict[str, SurveyedPlace] | None:
+        """Take the messages that some places have now, and return all places that they concern; None for a problem."""
+        self._shelf, self._report, self._prints, self._sound = shelf, Report(), prints, {*self._sound}
+        self._files = self._files.anew(self._report, prints)
+        self._ties = self._ties.with_messages([self._held_now(self._ties.places[one]) for one in ids])
+        new = [one for one in self._ties.places.values() if one.id in ids or one.known.follows in ids]
+        whole = len(self._read(new, ())) == len(new) and not self._report.problems
+        return {one.id: self._surveyed_place(one) for one in new} if whole else None
+
+    def _held_now(self, before: Held) -> Held:
+        unit = replace(before.unit, files=(*self._files.list_messages(before.id), *before.unit.still))
+        return replace(before, unit=unit, hash=self._files.hash_of(*unit.files))
 
     def _read_words(self) -> VocabularyFiles:
         kept = self._shelf.take(_WORDS, "words", self._hash)
@@ -148,13 +179,15 @@ class _Survey:
             raise ProblemsFound(self._report.problems)
         return read[0]
 
-    def _names(self) -> Iterator[str]:
-        yield from (f"{_NAME}-{_NAME}", f"words-{self._hash}")
-        for held in self._ties.places.values():
-            yield f"place-{self._ties.key(held)}"
-            yield from (f"{one.unit.kind}-{one.hash}" for one in self._ties.of(held))
+    def names(self) -> tuple[str, ...]:
+        """Return the names of what is kept on the shelf."""
+        held = self._ties.places.values()
+        places = (f"place-{self._ties.key(one)}" for one in held)
+        owned = (f"{plan.unit.kind}-{plan.hash}" for one in held for plan in self._ties.of(one))
+        return (f"{_NAME}-{_NAME}", f"words-{self._hash}", *places, *owned)
 
-    def _keep(self) -> None:
+    def keep(self) -> None:
+        """Keep what is known now for the next look."""
         marks = self._prints.settled(self._shelf.time())
         self._shelf.put(_INDEX, _NAME, _NAME, self._ties.index(marks, self._sound))
         self._shelf.write()

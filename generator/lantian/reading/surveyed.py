@@ -7,6 +7,8 @@ from lantian.model.content import Content, PlaceContent
 from lantian.model.place import Place
 from lantian.model.view import view
 from lantian.reading.fingerprints import joined
+from lantian.reading.looks import Look
+from lantian.reading.shelf import Shelf
 
 
 @view
@@ -31,8 +33,10 @@ class Surveyed:
     places: tuple[SurveyedPlace, ...]
     keep: Callable[[], None]
     """Keeps what is known now for the next look; not needed for anything else, so it can wait."""
-    kept: tuple[str, ...]
-    """The names of what is kept on the shelf."""
+    kept: Callable[[], tuple[str, ...]]
+    """Returns the names of what is kept on the shelf."""
+    again: Callable[[Look, Shelf], "Surveyed | None"] | None = None
+    """Returns the content of a later look, None if more has changed than messages or something in them is wrong."""
 
 
 def whole(content: Content) -> Surveyed:
@@ -47,4 +51,4 @@ def whole(content: Content) -> Surveyed:
         SurveyedPlace(entry.place, both(known, entry.place), both(silent, entry.place), partial(content.place, name))
         for name, entry in zip(known, content.places, strict=True)
     )
-    return Surveyed(content.model_copy(update={"places": ()}), places, lambda: None, ())
+    return Surveyed(content.model_copy(update={"places": ()}), places, lambda: None, tuple)

@@ -13,7 +13,6 @@ from lantian.publication.planner import Instant
 from lantian.publication.planning import plan_release
 from lantian.publication.remembered import Remembered
 from lantian.publishing.output import Output
-from lantian.reading.survey import survey
 from lantian.reading.surveyed import Surveyed, SurveyedPlace
 from lantian.watching.spare import Called
 
@@ -35,7 +34,7 @@ def _steps(order: Order, lately: tuple[str, ...], remembered: Remembered) -> Ite
     kept = Kept(Output(order.output), remembered.taken)
     remembered.learn_theme(order.theme, kept.shelf.time())
     yield
-    known = survey(order.content, kept.shelf)
+    known = remembered.learn_content(order.content, kept.shelf)
     yield
     kept.cards()
     for place in _chosen(known, lately):
