@@ -84,11 +84,14 @@ def test_fuels_and_stages(rule: str, fuels: tuple[Fuel, ...] | None, stages: tup
             "heavy-trucks-open-roads",
             {"special-tasks": (True, None), "farm-products": (True, None), "special-vehicles-perhaps": (True, "an-43")},
         ),
-        ("large-enterprises-trucks", {"special-vehicles": (False, None)}),
+        (
+            "large-enterprises-trucks",
+            {"special-vehicles": (False, None), "approved-vehicles-perhaps": (True, "an-43")},
+        ),
     ],
 )
 def test_exemptions(rule: str, exemptions: dict[str, tuple[bool, str | None]]) -> None:
-    """The police approve tasks and farm goods; special and hazardous vehicles belong to the second rule (AN-43)."""
+    """Approved tasks belong to the first rule, special vehicles to the second; the other way round is doubtful."""
     assert _exemptions(RULES[rule]) == exemptions
 
 

@@ -58,8 +58,9 @@ def line(given: list[dict[str, Any]], as_of: str) -> Text:
          "演练预计 11月16日（周一）11:00 前后结束。当前没有真实预警。",
          ("The exercise is expected to end around 11:00 on Monday 16 November. "
          "No real heavy air pollution warning is in force.")),
-        ([OZONE], "11-21 09:00", "这是健康提示，不是预警。没有预警不等于空气好，请查看实时空气质量。",
-         "This is an advisory, not a warning. " + WORDING.pattern("state.line_none").en),
+        ([OZONE], "11-21 09:00", "这不是分级预警，没有颜色级别。没有颜色预警不等于空气好，请查看实时空气质量。",
+         ("This is not a graded warning and has no color. "
+         "No colored warning does not mean the air is clean. Check the current air quality.")),
     ],
 )  # fmt: skip
 def test_second_lines(given: list[dict[str, Any]], as_of: str, zh: str, en: str) -> None:

@@ -125,7 +125,7 @@ def test_ozone_that_one_plan_leaves_out_or_answers_otherwise() -> None:
         tracks=tuple(one.model_copy(update={"kind": "response"}) if one.id == "ozone" else one for one in tracks)
     )
     found = row(table(plan_tables(response), "tracks"), "Ozone")
-    assert [detail.en for detail in found.details] == ["One is an advisory, the other a response"]
+    assert [detail.en for detail in found.details] == ["Only one starts an emergency response"]
 
 
 def test_pairs_are_named_once() -> None:

@@ -153,7 +153,7 @@ def test_each_deadline_says_who_and_from_when() -> None:
 
 def test_where_schools_begin_is_a_fact_of_the_plan() -> None:
     """The day of the notice and the start of the response are told apart."""
-    assert "day they receive the notice" in deadlines_view(CALM).school.en
+    assert "day the notice is published" in deadlines_view(CALM).school.en
     assert "start" in deadlines_view(changed(school_begins="start_of_response")).school.en
     assert all(said.begins is not None for said in deadlines_view(CALM).own_beginning)
 
