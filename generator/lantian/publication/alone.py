@@ -8,7 +8,7 @@ from lantian.publication.order import Order, Publication
 from lantian.publication.stages import Stages
 from lantian.publishing.collect import collect
 from lantian.publishing.failure import PublishingFailedError
-from lantian.publishing.journal import went_live, write_line
+from lantian.publishing.journal import last_live, write_line
 from lantian.publishing.lock import publishing_alone
 from lantian.publishing.output import Output
 
@@ -64,5 +64,5 @@ def _failures_told() -> Iterator[None]:
 def _note_unrecorded(order: Order, output: Output) -> None:
     """Write down a switch whose publisher was killed before it could do so."""
     live = output.live()
-    if live is not None and live != next(reversed(went_live(output.journal)), None):
+    if live is not None and live != last_live(output.journal):
         write_line(output.journal, order.line(outcome="live", release=live, command="recovered"))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 Line = dict[str, Any]
+_BLOCK = 16_384
 
 
 def write_line(journal: Path, line: Line) -> None:
@@ -31,6 +32,24 @@ def went_live(journal: Path) -> tuple[str, ...]:
     """Return the releases in the order in which they went live."""
     lines = read_lines(journal)
     return tuple(str(line["release"]) for line in lines if line.get("outcome") == "live" and "release" in line)
+
+
+def last_live(journal: Path) -> str | None:
+    """Return the release that went live last, None if none did; the journal of years is read from its end."""
+    try:
+        with journal.open("rb") as file:
+            begin, rest = file.seek(0, os.SEEK_END), b""
+            while begin:
+                end, begin = begin, max(begin - _BLOCK, 0)
+                file.seek(begin)
+                lines = (file.read(end - begin) + rest).split(b"\n")
+                rest = lines.pop(0) if begin else b""
+                for line in map(_line, reversed(lines)):
+                    if line is not None and line.get("outcome") == "live" and "release" in line:
+                        return str(line["release"])
+    except FileNotFoundError:
+        return None
+    return None
 
 
 def _line(text: bytes) -> Line | None:
