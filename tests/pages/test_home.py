@@ -3,11 +3,14 @@
 from typing import Any
 
 import pytest
-from tests.real_site import LIFT, ORANGE, OZONE, RED, at, drilled, edition_at
+from tests.real_site import LIFT, ORANGE, OZONE, RED, at, changed_plan, drilled, edition_at
 
 from lantian.model.school_status import school_status
+from lantian.model.text import Text
 from lantian.pages.edition import Edition
 from lantian.pages.home import HomeView, home_pages
+
+SO2: dict[str, Any] = {**OZONE, "line": "so2", "id": "2026-07-01-02"}
 
 
 def view(edition: Edition) -> HomeView:
@@ -132,3 +135,25 @@ def test_known_times_are_only_those_that_a_message_names() -> None:
     assert announced.text.zh.startswith("演练已发布，11月21日（周六）12:00 起")
     assert (begun.starts, end.starts) == (at("11-21 12:00"), at("11-24 12:00"))
     assert "Expected end" in end.text.en
+
+
+def test_a_line_beside_the_levels_is_named_only_before_its_own_measures() -> None:
+    """With ozone and SO2 messages out, clause 5.3.4 is told of ozone alone: the plan asks nothing of companies on SO2."""
+    row = view(edition_at("07-01 13:00", OZONE, SO2)).rows[3]
+    assert row.sentence.zh.startswith("臭氧预警提示：减排主要靠调控")
+    assert "二氧化硫" not in row.sentence.zh
+    assert "SO2" not in row.sentence.en
+    assert view(edition_at("07-01 13:00", SO2)).rows[3] == view(edition_at("07-01 13:00")).rows[3]
+
+
+def test_two_lines_beside_the_levels_each_stand_before_what_they_ask() -> None:
+    """If the plan asked something of companies on SO2, too, each name would stand before its own measure."""
+    measures = changed_plan("07-01 13:00").plan.measures
+    ozone = next(one for one in measures if one.id == "ozone-production-control")
+    words = Text(zh="减少排放", en="Emit less")
+    so2 = ozone.model_copy(update={"id": "so2-less", "tracks": {"so2": "3.3"}, "text": words})
+    sentence = view(changed_plan("07-01 13:00", OZONE, SO2, measures=(so2, ozone))).rows[3].sentence
+    first, second = sentence.zh.split("二氧化硫浓度预警：")
+    assert first.startswith("臭氧预警提示：减排主要靠调控")
+    assert "减少排放" not in first
+    assert second.startswith("减少排放。")

@@ -13,12 +13,20 @@ DRIVING = ("vehicle", "nonroad", "transport")
 
 def asked_now(edition: Edition, topics: tuple[str, ...]) -> tuple[Said, ...]:
     """Return the measures on some topics of every line that holds or is announced."""
-    return tuple(
-        said(measure, edition.plan, edition.audiences, edition.wording)
+    return tuple(one for asked in asked_by_line(edition, topics).values() for one in asked)
+
+
+def asked_by_line(edition: Edition, topics: tuple[str, ...]) -> dict[TrackId, tuple[Said, ...]]:
+    """Return, for each line that holds or is announced and asks something on some topics, what it asks."""
+    asked = {
+        advisory.track: tuple(
+            said(measure, edition.plan, edition.audiences, edition.wording)
+            for measure in edition.plan.measures_on(advisory.track)
+            if measure.topic in topics
+        )
         for advisory in edition.situation.advisories
-        for measure in edition.plan.measures_on(advisory.track)
-        if measure.topic in topics
-    )
+    }
+    return {track: measures for track, measures in asked.items() if measures}
 
 
 def driving_tracks(edition: Edition) -> dict[TrackId, Text]:

@@ -6,7 +6,7 @@ from lantian.model.moment_sentence import moment
 from lantian.model.school_status import school_status
 from lantian.model.text import Text
 from lantian.pages import addresses
-from lantian.pages.advised import DRIVING, INDUSTRY, asked_now
+from lantian.pages.advised import DRIVING, INDUSTRY, asked_by_line
 from lantian.pages.blocks import QuestionRow
 from lantian.pages.edition import Edition
 
@@ -128,11 +128,13 @@ def enterprise_row(edition: Edition) -> QuestionRow:
 
 
 def _beside(edition: Edition, topics: tuple[str, ...], sentence: Text) -> Text:
-    """Put in front what lines beside the levels ask on a subject now: it holds whatever the level says."""
-    asked = tuple(one.brief or one.text.unstopped for one in asked_now(edition, topics))
-    if not asked:
-        return sentence
-    held = {advisory.track for advisory in edition.situation.advisories}
-    names = edition.wording.join(tuple(track.names for track in edition.plan.tracks if track.id in held), "join.list")
-    text = edition.wording.join(asked, "join.briefs")
-    return edition.say("answers.beside", names=names, text=text, sentence=sentence)
+    """Put in front what lines beside the levels ask on a subject now: it holds whatever the level says.
+
+    Each line is named before its own measures; one that asks nothing on the subject is not named.
+    """
+    asked = asked_by_line(edition, topics)
+    for track in reversed([one for one in edition.plan.tracks if one.id in asked]):
+        words = tuple(one.brief or one.text.unstopped for one in asked[track.id])
+        text = edition.wording.join(words, "join.briefs")
+        sentence = edition.say("answers.beside", names=track.names, text=text, sentence=sentence)
+    return sentence
