@@ -138,7 +138,7 @@ def test_known_times_are_only_those_that_a_message_names() -> None:
 
 
 def test_a_line_beside_the_levels_is_named_only_before_its_own_measures() -> None:
-    """With ozone and SO2 messages out, clause 5.3.4 is told of ozone alone: the plan asks nothing of companies on SO2."""
+    """With ozone and SO2 messages out, clause 5.3.4 is told of ozone alone: on SO2 the plan asks companies nothing."""
     row = view(edition_at("07-01 13:00", OZONE, SO2)).rows[3]
     assert row.sentence.zh.startswith("臭氧预警提示：减排主要靠调控")
     assert "二氧化硫" not in row.sentence.zh
