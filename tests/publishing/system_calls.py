@@ -18,8 +18,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.publishing.fake_site import live_tree, plan_of, publish
-from tests.publishing.faults import MEMORY, Ground, leftovers, pages
+from tests.publishing.fake_site import live_tree
+from tests.publishing.faults import MEMORY, Ground, leftovers, pages, publish_after
 
 ROOT = Path(__file__).resolve().parents[2]
 CALLS = (
@@ -78,7 +78,7 @@ def trial(ground: Ground, fault: str) -> tuple[str, int]:
     live = "old" if found == ground.old else "new" if found == ground.new else "NEITHER"
     if ended == 0 and live != "new":
         live = "LOST"
-    publish(root, plan_of(3))
+    publish_after(root)
     if pages(live_tree(root)) != pages(ground.new) or leftovers(root):
         live = "NOT RECOVERED"
     shutil.rmtree(root)

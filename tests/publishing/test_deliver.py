@@ -16,9 +16,10 @@ from lantian.publishing.release import KEPT_ASSETS
 
 
 def everything(root: Path) -> dict[str, tuple[int, int]]:
-    """Return every file and link of an output with what tells it from another of the same name."""
+    """Return every file and link of an output with what tells it from another of the same name; but not the spare."""
     found = {}
-    for above, _, files in os.walk(root):
+    for above, folders, files in os.walk(root):
+        folders[:] = [name for name in folders if not name.startswith(".spare-")]
         for name in files:
             facts = os.lstat(Path(above) / name)
             found[f"{above}/{name}"] = (facts.st_ino, facts.st_mtime_ns)

@@ -7,25 +7,36 @@ from lxml import html
 from tests.publishing.small_site import NOON, small_content
 
 from lantian.build import build
-from lantian.publishing.page_links import WrittenPage, read_page, target
+from lantian.publishing.link_targets import target
+from lantian.publishing.page_links import Pages, WrittenPage, learn
 
 FILE = "zh/east/index.html"
 
 
-def parsed(data: bytes, file: str) -> WrittenPage:
-    """Return what a parser finds in a page."""
+Ways = set[tuple[str, str]]
+"""Files with anchors."""
+
+
+def read_alone(data: bytes, file: str = FILE) -> tuple[WrittenPage, Ways]:
+    """Return what is found in a page that no other was read before, and where it leads."""
+    pages = Pages(None)
+    return pages.read(data, file), set(pages.links)
+
+
+def parsed(data: bytes, file: str) -> tuple[WrittenPage, Ways]:
+    """Return what a parser finds in a page, and where it leads but to itself."""
     tree = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8"))
     above = file.rpartition("/")[0]
     links = (str(link) for link in tree.xpath("//@href | //@src"))
-    inside = (link for link in links if not link.startswith(("data:", "tel:", "mailto:", "https://", "//")))
-    return WrittenPage(
+    inside = (link for link in links if not link.startswith(("data:", "tel:", "mailto:", "https://", "//", "#")))
+    page = WrittenPage(
         file=file,
-        links=frozenset((file, link[1:]) if link.startswith("#") else target(link, above) for link in inside),
-        anchors=frozenset(map(str, tree.xpath("//@id"))),
+        anchors=tuple(sorted(map(str, tree.xpath("//@id")))),
         states=frozenset(map(str, tree.xpath("//@data-state"))),
-        promises=tuple(map(str, tree.xpath("//*[@data-next-check]/@data-generated"))),
+        promises=frozenset(map(str, tree.xpath("//*[@data-next-check]/@data-generated"))),
         source=" ".join(str(tree.xpath("string(/html/body)")).split()).encode(),
     )
+    return page, {target(link, above) for link in inside}
 
 
 def test_our_own_pages_are_read_as_a_parser_reads_them(tmp_path: Path) -> None:
@@ -33,13 +44,17 @@ def test_our_own_pages_are_read_as_a_parser_reads_them(tmp_path: Path) -> None:
     build(small_content(tmp_path), tmp_path / "site", NOON, lambda _: None)
     files = [path.relative_to(tmp_path / "site").as_posix() for path in (tmp_path / "site").rglob("*.html")]
     assert len(files) > 100
+    pages, everywhere = Pages(None), set()
     for file in files:
         data = (tmp_path / "site" / file).read_bytes()
-        found, sure = read_page(data, file, None), parsed(data, file)
+        (found, ways), (sure, sure_ways) = read_alone(data, file), parsed(data, file)
         assert found.source == data, f"{file} is not written as our pages are"
-        assert (found.links, found.anchors, found.states) == (sure.links, sure.anchors, sure.states)
-        assert set(found.promises) == set(sure.promises)
+        assert ways == sure_ways
+        assert (found.anchors, found.states, found.promises) == (sure.anchors, sure.states, sure.promises)
         assert found.says(sure.source.decode())
+        assert pages.read(data, file) == found
+        everywhere |= ways
+    assert set(pages.links) == everywhere, "what was followed from a folder beside is not followed again"
 
 
 ODD = {
@@ -56,9 +71,9 @@ ODD = {
 @pytest.mark.parametrize("body", ODD.values(), ids=ODD.keys())
 def test_pages_written_by_hand_go_to_the_parser(body: str) -> None:
     """However a page is written: what a reader can follow is found, and what stands in a comment is not."""
-    page = read_page(f"<!doctype html><html><body>{body}</body></html>".encode(), FILE, None)
-    assert page.links == {("zh/east/b/index.html", "")}
-    assert page.anchors == {"a"}
+    page, ways = read_alone(f"<!doctype html><html><body>{body}</body></html>".encode())
+    assert ways == {("zh/east/b/index.html", "")}
+    assert page.anchors == ("a",)
     assert page.says("c")
     assert not page.says("no")
 
@@ -66,9 +81,58 @@ def test_pages_written_by_hand_go_to_the_parser(body: str) -> None:
 @pytest.mark.parametrize("way", ["single quotes", "no quotes", "a break before the attribute", "a comment"])
 def test_a_template_that_is_written_otherwise_goes_to_the_parser(way: str) -> None:
     """A page of ours in which an attribute stands in another way is not half read."""
-    page = read_page(f'<html><body data-template="odd">{ODD[way]}</body></html>'.encode(), FILE, None)
-    assert page.links == {("zh/east/b/index.html", "")}
-    assert page.anchors == {"a"}
+    page, ways = read_alone(f'<html><body data-template="odd">{ODD[way]}</body></html>'.encode())
+    assert ways == {("zh/east/b/index.html", "")}
+    assert page.anchors == ("a",)
+
+
+def test_a_line_that_is_odd_is_odd_on_every_page() -> None:
+    """A line is searched once; each page that has it goes to the parser all the same."""
+    pages = Pages(None)
+    for number in (1, 2):
+        data = f'<body data-template="odd">\n<p id=a>\n<a href="{number}/">b</a></body>'.encode()
+        assert pages.read(data, FILE).anchors == ("a",)
+    assert set(pages.links) == {(f"zh/east/{number}/index.html", "") for number in (1, 2)}
+
+
+def test_a_promise_whose_tag_is_divided_goes_to_the_parser() -> None:
+    """A line that begins a promise and does not end it is not half read."""
+    data = b'<body data-template="odd"><p id="a" data-next-check="later"\n data-generated="now">b</p></body>'
+    page, _ = read_alone(data)
+    assert page.promises == {"now"}
+    assert page.source != data
+
+
+def test_a_missing_anchor_of_the_page_itself_is_told() -> None:
+    """A page that leads to an anchor of its own leads nowhere else; one that is not there is told."""
+    page, ways = read_alone(b'<body data-template="ours"><p id="a"><a href="#a">b</a><a href="#c">d</a></p></body>')
+    assert page.anchors == ("a",)
+    assert ways == {(FILE, "c")}
+
+
+def test_pages_beside_each_other_lead_up_alike() -> None:
+    """A link that leads up is followed once for all folders beside; one that leads down, from each."""
+    pages = Pages("https://own.example/")
+    ways = ("../b/", "c/", "./#d", "tel:1", "https://own.example/zh/")
+    data = b'<body data-template="ours">' + b"".join(b'<a href="%b">e</a>' % way.encode() for way in ways) + b"</body>"
+    for file in ("zh/east/index.html", "zh/west/index.html"):
+        pages.read(data, file)
+    own = {(f"zh/{place}/{name}", "") for place in ("east", "west") for name in ("c/index.html",)}
+    assert set(pages.links) == own | {
+        ("zh/b/index.html", ""),
+        ("zh/index.html", ""),
+        ("zh/east/index.html", "d"),
+        ("zh/west/index.html", "d"),
+    }
+
+
+def test_lines_that_were_learnt_are_read_alike() -> None:
+    """Whether a process knows the lines of a page makes no difference to what is found."""
+    data = b'<body data-template="ours">\n<p id="learnt"><a href="learnt/">b</a></p>\n</body>'
+    learn((data,))
+    page, ways = read_alone(data)
+    assert page.anchors == ("learnt",)
+    assert ways == {("zh/east/learnt/index.html", "")}
 
 
 SAID = {
@@ -85,10 +149,10 @@ SAID = {
 def test_words_count_where_a_reader_sees_them(body: str, said: bool) -> None:  # noqa: FBT001 - a case of the table
     """A page says what stands in the text of its body; titles, descriptions and attributes do not count."""
     data = f'<html><head><title>east 2</title><meta content="east 2"></head><body>{body}</body></html>'.encode()
-    assert read_page(data, FILE, None).says("east 2") is said
+    assert read_alone(data)[0].says("east 2") is said
 
 
 def test_signs_that_are_escaped_count() -> None:
     """Words with signs that HTML escapes are found in the text."""
-    page = read_page(b"<html><body><p>a &lt;b&gt; &amp; &#34;c&#39;</p></body></html>", FILE, None)
+    page, _ = read_alone(b"<html><body><p>a &lt;b&gt; &amp; &#34;c&#39;</p></body></html>")
     assert page.says("""a <b> & "c'""")

@@ -20,7 +20,7 @@ from lantian.publication.place_section import place_section
 from lantian.publication.planner import Instant
 from lantian.publication.planning import plan_release
 from lantian.publication.site_parts import ground_of
-from lantian.publishing.parts import ReleasePlan, owner_of
+from lantian.publishing.parts import Owners, ReleasePlan
 from lantian.reading.surveyed import whole
 
 MINUTES = st.integers(min_value=-60, max_value=6 * 24 * 60)
@@ -55,8 +55,8 @@ def test_every_page_belongs_to_one_section() -> None:
     """Places, pairs and the portal together hold the pages of the whole site, each once, and no other."""
     content = real_content()
     site = plan(content, at("11-22 12:00"))
-    folders = release(content, "11-22 12:00").folders
-    owners = {page.address: owner_of(f"zh/{page.file}", folders) for page in site.pages}
+    folders = Owners(release(content, "11-22 12:00").folders)
+    owners = {page.address: folders.of(f"zh/{page.file}") for page in site.pages}
     assert set(owners.values()) == {one.name for one in release(content, "11-22 12:00").sections}
     ground = ground_of(content, "theme")
     for entry in content.places:

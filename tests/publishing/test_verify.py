@@ -7,7 +7,8 @@ import pytest
 from tests.publishing.fake_site import FakePlace, live_tree, page, plan_of, publish, write_files
 
 from lantian.publishing.failure import PublishingFailedError
-from lantian.publishing.page_links import NOWHERE, read_page, target
+from lantian.publishing.link_targets import NOWHERE, target
+from lantian.publishing.page_links import Pages
 
 HOME = "zh/east/index.html"
 WORDS = "east 2"
@@ -100,8 +101,10 @@ def test_a_page_is_read_for_what_a_reader_follows(tmp_path: Path) -> None:
         "data:,",
         "https://own.example/zh/",
         "#top",
+        "#other",
     )
     write_files(tmp_path, {HOME: page("a", *links)})
-    found = read_page((tmp_path / HOME).read_bytes(), HOME, "https://own.example/")
-    assert found.links == {("zh/index.html", ""), (HOME, "top")}
+    pages = Pages("https://own.example/")
+    found = pages.read((tmp_path / HOME).read_bytes(), HOME)
+    assert set(pages.links) == {("zh/index.html", ""), (HOME, "other")}
     assert (set(found.anchors), set(found.states)) == ({"top"}, {"none"})

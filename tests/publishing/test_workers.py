@@ -3,6 +3,7 @@
 import os
 import signal
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from tests.publishing.fake_site import FakePlace, live_tree, plan_of, publish
 from tests.rendering.alone import alone
 
 from lantian.publishing.failure import PublishingFailedError
-from lantian.publishing.workers import PIECES, Message, Send, can_share, share_out
+from lantian.publishing.parts import ReleasePlan, Shown, Written
+from lantian.publishing.workers import PIECES, Message, Send, alongside, can_share, share_out
 
 PLACES = tuple(FakePlace(f"p{number}", 1) for number in range(2 * PIECES + 3))
 
@@ -88,3 +90,66 @@ def test_what_is_wrong_in_one_of_many_is_told(tmp_path: Path) -> None:
     assert not list((tmp_path / "sections").iterdir())
     assert not (tmp_path / "current").exists()
     assert publish(tmp_path, plan_of(1, *PLACES)).built
+
+
+def test_a_child_works_while_the_block_runs() -> None:
+    """What the child says is heard when the block has ended, and no child is left."""
+    heard: list[Message] = []
+    with alongside(lambda send: double(2, send), heard.append):
+        assert heard == []
+    assert [(one["double"], one["child"] == os.getpid()) for one in heard] == [(4, False)]
+    assert nobody_left()
+
+
+def test_a_child_beside_a_block_that_fails_ends_its_work() -> None:
+    """The error passes, after the child has said all that it made; one that fails has said what it could."""
+    heard: list[Message] = []
+
+    def work(send: Send) -> None:
+        double(1, send)
+        raise ValueError
+
+    with pytest.raises(KeyError), alongside(work, heard.append):
+        raise KeyError
+    assert len(heard) == 1
+    assert nobody_left()
+
+
+def wrong_portal(version: int, words: str) -> ReleasePlan:
+    """Return a release whose portal must show some words."""
+    plan = plan_of(version)
+    *others, portal = plan.sections
+
+    def write(into: Path) -> Written:
+        written = portal.write(into)
+        return replace(written, shown={"zh/index.html": Shown((words,))})
+
+    return replace(plan, sections=(*others, replace(portal, write=write)))
+
+
+def test_a_portal_that_a_child_refuses_is_refused_here(tmp_path: Path) -> None:
+    """The child tells nothing of it; who builds it again meets the reason, and nothing unfinished is left."""
+    publish(tmp_path, plan_of(1))
+    before = live_tree(tmp_path)
+    with pytest.raises(PublishingFailedError, match="not_shown"):
+        publish(tmp_path, wrong_portal(2, "west 7"))
+    assert live_tree(tmp_path) == before
+    assert not list(tmp_path.rglob(".new-*"))
+    assert publish(tmp_path, plan_of(2)).built == ("east", "portal")
+
+
+def test_the_portal_is_built_by_a_child(tmp_path: Path) -> None:
+    """Where a section and the portal are missing, another process writes the portal."""
+    wrote = tmp_path / "wrote"
+    plan = plan_of(2)
+    *others, portal = plan.sections
+
+    def write(into: Path) -> Written:
+        wrote.write_text(str(os.getpid()), "ascii")
+        return portal.write(into)
+
+    root = tmp_path / "output"
+    publish(root, plan_of(1))
+    done = publish(root, replace(plan, sections=(*others, replace(portal, write=write))))
+    assert done.built == ("east", "portal")
+    assert (wrote.read_text("ascii") != str(os.getpid())) is can_share()

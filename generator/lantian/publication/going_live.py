@@ -26,10 +26,10 @@ def bring_live(order: Order, plan: ReleasePlan, output: Output, stages: Stages, 
     check_log(plan.facts, live, clock=order.as_of is None, removal=order.removal is not None)
     if output.live() == plan.id and is_whole(output, plan.id):
         return Publication(plan.id, plan.id, len(plan.ids), seconds=stages.end())
-    with delivery(output, plan) as made:
+    with delivery(output, plan, live) as made:
         made.make(stages.begin)
         confirm()
-        before = None if order.dry_run else _switch(order, made, stages, live)
+        before = None if order.dry_run else _switch(order, made, stages)
     return Publication(
         release=plan.id,
         before=before,
@@ -41,7 +41,7 @@ def bring_live(order: Order, plan: ReleasePlan, output: Output, stages: Stages, 
     )
 
 
-def _switch(order: Order, made: Delivery, stages: Stages, live: Json | None) -> str | None:
+def _switch(order: Order, made: Delivery, stages: Stages) -> str | None:
     """Put everything in its place, make it live, and write the journal; return what was live before."""
     plan, output = made.plan, made.output
     stages.begin("switch")
@@ -51,7 +51,7 @@ def _switch(order: Order, made: Delivery, stages: Stages, live: Json | None) -> 
     before = go_live(output, plan.id, plan.fronts, address)
     unpin(output)
     reason = {} if order.removal is None else {"removal": order.removal}
-    told = {**reason, "built": made.built, "lost": len(made.lost), "announced": _announced(plan, live)}
+    told = {**reason, "built": made.built, "lost": len(made.lost), "announced": _announced(plan, made.live)}
     line = order.line(outcome="live", release=plan.id, before=before, seconds=stages.end(), **told)
     with suppress(OSError):  # it is live; the next publication writes down what is missing
         write_line(output.journal, line)

@@ -7,7 +7,8 @@ from pathlib import Path
 from lantian.publishing.journal import went_live
 from lantian.publishing.output import Output, is_unfinished, unfinished
 from lantian.publishing.parts import Json
-from lantian.publishing.release import read_release
+from lantian.publishing.release import links_of, read_release
+from lantian.publishing.spare import SPARE, is_spare, lay_out_spare
 
 KEPT_RELEASES = 20
 
@@ -16,7 +17,7 @@ def collect(output: Output, kept: int = KEPT_RELEASES) -> tuple[str, ...]:
     """Remove what a killed publisher left, old releases, and sections that no release names; return what went.
 
     Kept are the last releases that were made, every one that was the first to know a message, the live one and the one
-    before it. The caller holds the lock.
+    before it. The links of the live one are laid out for the next. The caller holds the lock.
     """
     releases = _releases(output)
     live = output.live()
@@ -30,11 +31,20 @@ def collect(output: Output, kept: int = KEPT_RELEASES) -> tuple[str, ...]:
     gone = [_remove(output.release(name)) for name in releases if name not in keep]
     sections = {section for name in releases if name in keep for section in _sections(releases[name])}
     gone += [_remove(folder) for folder in _finished(output.sections) if folder.name not in sections]
-    for folder in (output.sections, output.releases, output.root):
-        for path in folder.iterdir():
-            if is_unfinished(path) and (folder != output.root or path.name.startswith(f".{output.current.name}-")):
-                _delete(path)
+    for path in _left_over(output):
+        _delete(path)
+    if live is not None:
+        lay_out_spare(output, links_of(output.release(live)))
     return tuple(gone)
+
+
+def _left_over(output: Output) -> Iterator[Path]:
+    """Yield what killed publishers left, and spares of releases that are not live."""
+    for folder in (output.sections, output.releases):
+        yield from (path for path in list(folder.iterdir()) if is_unfinished(path))
+    for path in list(output.root.iterdir()):
+        if path.name.startswith((f".{output.current.name}-", SPARE)) and not is_spare(output, path):
+            yield path
 
 
 def _releases(output: Output) -> dict[str, Json]:

@@ -4,6 +4,7 @@ Links like those of a release: a section keeps its size and its cost whatever it
 see every file once, and `release.json` names the parts that it needs.
 """
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -12,22 +13,28 @@ from lantian.publishing.placed import Placed
 
 def show_parts(folder: Path, files: Mapping[str, object], parts: Sequence[Placed]) -> None:
     """Make the links from a section in the making, which holds `files`, to its parts under their final names."""
-    names = ({*files}, *({*part.manifest} for part in parts))
-    above = [_folders(held) for held in names]
+    names = (files.keys(), *(part.manifest.keys() for part in parts))
+    above = [folders_above(held) for held in names]
     there = set(above[0])
     for number, part in enumerate(parts, start=1):
         others = set().union(*above[:number], *above[number + 1 :])
         for way in _outermost(names[number], others):
-            if missing := {*_ways(way)} - there:
+            if missing := folders_above((way,)) - there:
                 (folder / max(missing)).mkdir(parents=True)
                 there |= missing
-            (folder / way).symlink_to(f"{'../' * (way.count('/') + 1)}{part.id}/{way}")
+            target = f"{'../' * (way.count('/') + 1)}{part.id}/{way}"
+            os.symlink(target, f"{folder}/{way}")  # noqa: PTH211 - a path object costs as much again
 
 
-def _folders(names: Iterable[str]) -> set[str]:
+def folders_above(names: Iterable[str]) -> set[str]:
     """Return every folder above some files."""
-    near = {name.rpartition("/")[0] for name in names}
-    return {way for folder in near for way in _ways(f"{folder}/")}
+    found: set[str] = set()
+    for name in names:
+        way = name.rpartition("/")[0]
+        while way and way not in found:
+            found.add(way)
+            way = way.rpartition("/")[0]
+    return found
 
 
 def _ways(name: str) -> Iterator[str]:

@@ -83,14 +83,20 @@ class ReleasePlan:
         return {one.name: one.id for section in self.sections for one in (*section.parts, section)}
 
 
-def owner_of(file: str, folders: Mapping[str, str]) -> str:
-    """Return the section that owns the nearest folder above a file; the portal owns what nobody owns."""
-    above = file
-    while above:
-        above = above.rpartition("/")[0]
-        if above in folders:
-            return folders[above]
-    return PORTAL
+class Owners(dict[str, str]):
+    """The section that owns the nearest folder above or at a folder; the portal owns what nobody owns.
+
+    Begins with the sections by the folders that are theirs; what is found for others is remembered.
+    """
+
+    def __missing__(self, folder: str) -> str:
+        """Find the owner of a folder."""
+        self[folder] = found = self[folder.rpartition("/")[0]] if folder else PORTAL
+        return found
+
+    def of(self, file: str) -> str:
+        """Return the section that owns a file."""
+        return self[file.rpartition("/")[0]]
 
 
 PORTAL = "portal"

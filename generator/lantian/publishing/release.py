@@ -1,14 +1,18 @@
 """A release: a folder of links into sealed sections, and the file that says what is live."""
 
+import errno
 import json
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from shutil import rmtree
 
 from lantian.publishing.failure import PublishingFailedError
+from lantian.publishing.mounts import folders_above
 from lantian.publishing.output import MANIFEST_FILE, RELEASE_FILE, SEAL_FILE, Output, is_unfinished
 from lantian.publishing.parts import PORTAL, Json, ReleasePlan
 from lantian.publishing.placed import Placed
+from lantian.publishing.spare import laid_out
 
 ASSETS = "static"
 _SKIPPED = frozenset({ASSETS, SEAL_FILE, MANIFEST_FILE})
@@ -17,21 +21,13 @@ KEPT_ASSETS = 12
 """How many theme files of earlier releases stay, so that an open page does not lose its style."""
 
 
-def fill_release(folder: Path, plan: ReleasePlan, placed: Mapping[str, Placed], live: Json | None) -> None:
-    """Fill an empty folder with the links of a release, and write `release.json`.
+def new_release(output: Output, plan: ReleasePlan, placed: Mapping[str, Placed], live: Json | None) -> Path:
+    """Return an unfinished folder with the links of a release and its `release.json`.
 
-    The folder must lie beside the releases; the links lead to the names that the sections have when they are sealed.
+    The links lead to the names that the sections have when they are sealed.
     """
     assets = dict(_kept_assets(placed[PORTAL], live))
     links = dict(_links(plan, placed)) | {f"{ASSETS}/{name}": section for name, section in assets.items()}
-    made: set[str] = set()
-    for path, section in links.items():
-        above = path.rpartition("/")[0]
-        if above not in made:
-            (folder / above).mkdir(parents=True, exist_ok=True)
-            made.add(above)
-        depth = "../" * (path.count("/") + 2)
-        (folder / path).symlink_to(f"{depth}sections/{section}/{path}")
     facts = {
         "schema_version": "1",
         "release": plan.id,
@@ -42,7 +38,33 @@ def fill_release(folder: Path, plan: ReleasePlan, placed: Mapping[str, Placed], 
         "earlier_assets": [[name, section] for name, section in assets.items() if section != placed[PORTAL].id],
     }
     text = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
-    (folder / RELEASE_FILE).write_text(text, "utf-8")
+    folder = laid_out(output, links)
+    try:
+        (folder / RELEASE_FILE).write_text(text, "utf-8")
+    except BaseException:
+        rmtree(folder, ignore_errors=True)
+        raise
+    return folder
+
+
+def links_of(release: Path) -> dict[str, str]:
+    """Return the links of a release that lies there, by their way, each with the section that it leads into.
+
+    OSError if one leads elsewhere.
+    """
+    found: dict[str, str] = {}
+    inside = [""]
+    for above in inside:
+        for entry in os.scandir(f"{release}/{above}"):
+            way = f"{above}{entry.name}"
+            if entry.is_symlink():
+                head, _, section = os.readlink(entry.path).removesuffix(f"/{way}").rpartition("/")  # noqa: PTH115
+                if head != f"{'../' * (way.count('/') + 2)}sections":
+                    raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), entry.path)
+                found[way] = section
+            elif entry.is_dir():
+                inside.append(f"{way}/")
+    return found
 
 
 def read_release(folder: Path) -> Json | None:
@@ -93,7 +115,7 @@ def _links(plan: ReleasePlan, placed: Mapping[str, Placed]) -> Iterator[tuple[st
     for one in plan.sections:
         yield from ((folder, one.id) for folder in one.folders)
     portal = placed[PORTAL]
-    split = {above for folder in plan.folders for above in _above(folder)}
+    split = folders_above(plan.folders)
     yield from ((path, portal.id) for path in _entries(portal.folder, "", split))
 
 
@@ -105,11 +127,6 @@ def _entries(root: Path, inside: str, split: set[str]) -> Iterator[str]:
             yield from _entries(root, path, split)
         elif path not in _SKIPPED:
             yield path
-
-
-def _above(folder: str) -> Iterator[str]:
-    steps = folder.split("/")
-    yield from ("/".join(steps[:count]) for count in range(1, len(steps)))
 
 
 def _kept_assets(portal: Placed, live: Json | None) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from lantian.publishing.failure import PublishingFailedError
 from lantian.publishing.output import RELEASE_FILE, Output
-from lantian.publishing.parts import Json, ReleasePlan, owner_of
+from lantian.publishing.parts import Json, Owners, ReleasePlan
 from lantian.publishing.placed import Placed
 from lantian.publishing.seal import Manifest, read_manifest, read_seal
 
@@ -30,11 +30,12 @@ class Comparison:
 
     def check_links(self) -> None:
         """Refuse a link from one section into another that leads nowhere; PublishingFailedError names the first."""
-        folders = self.plan.folders
-        groups = {one.name: [self.now[own.name] for own in (one, *one.parts)] for one in self.plan.sections}
-        for name in groups:
+        owners, sections = Owners(self.plan.folders), {one.name: one for one in self.plan.sections}
+        everywhere = self._gone is None or bool(self._gone)
+        for name in (name for name in sections if everywhere or name in self._new):
             for file, anchor in self._doubtful(name):
-                group = groups[owner_of(file, folders)]
+                owner = sections[owners.of(file)]
+                group = (self.now[one.name] for one in (owner, *owner.parts))
                 if file != RELEASE_FILE and not any(one.leads(file, anchor) for one in group):
                     raise PublishingFailedError("dead_link", page=name, link=f"{file}#{anchor}" if anchor else file)
 
@@ -69,8 +70,8 @@ class Comparison:
         for name, before in self._replaced.items():
             if before is None:
                 return None
-            now = self.now.get(name)
-            gone |= {way for way in _ways(before) if now is None or not now.leads(*way)}
+            now = self.now[name].manifest if name in self.now else {}
+            gone.update(_lost_ways(before, now))
         return frozenset(gone)
 
     def _doubtful(self, name: str) -> Iterator[tuple[str, str]]:
@@ -89,10 +90,15 @@ class Comparison:
         return before is not None and before.content == self.now[name].seal.content
 
 
-def _ways(manifest: Manifest) -> Iterator[tuple[str, str]]:
-    for file, known in manifest.items():
-        yield file, ""
-        yield from ((file, anchor) for anchor in known.anchors)
+def _lost_ways(before: Manifest, now: Manifest) -> Iterator[tuple[str, str]]:
+    """Yield the files and anchors that were there and are not there now."""
+    for file, known in before.items():
+        here = now.get(file)
+        if here is None:
+            yield file, ""
+        if here is None or (here.anchors != known.anchors and file.endswith(".html")):
+            kept = () if here is None else here.anchors
+            yield from ((file, anchor) for anchor in known.anchors if anchor not in kept)
 
 
 def check_log(facts: Json, live: Json | None, *, clock: bool, removal: bool = False) -> None:

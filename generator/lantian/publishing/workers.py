@@ -11,8 +11,8 @@ import os
 import select
 import signal
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
@@ -62,15 +62,31 @@ def share_out(pieces: Sequence[T], work: Callable[[T, Send], None], hear: Send) 
             hand.stop(hear)
 
 
+@contextmanager
+def alongside(work: Callable[[Send], None], hear: Send) -> Iterator[None]:
+    """Have a child do some work while the block runs, and hear at its end what it sends; what it fails at is left.
+
+    The work should be short: also where the block fails it is waited for, so that all that it made is known.
+    """
+    hand = _Hand(max(os.sched_getaffinity(0)), (None,), lambda _, send: work(send))
+    try:
+        yield
+    finally:
+        while hand.heard(hear):
+            pass
+        hand.ended_well()
+
+
 class _Hand:
     """One child at work on one core, so that nothing that it does is shared out once more."""
 
     def __init__(self, core: int, batch: Sequence[T], work: Callable[[T, Send], None]) -> None:
         self.core, self._rest = core, b""
         self.pipe, end = os.pipe()
-        self._child = os.fork()
+        parent, self._child = os.getpid(), os.fork()
         if self._child == 0:
             os.close(self.pipe)
+            _die_with(parent)
             _work_through(core, batch, work, end)
         os.close(end)
 
@@ -97,12 +113,18 @@ class _Hand:
         self.ended_well()
 
 
+def _die_with(parent: int) -> None:
+    """End when the parent ends, at once if it has ended already."""
+    ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
+
+
 def _work_through(core: int, batch: Sequence[T], work: Callable[[T, Send], None], end: int) -> NoReturn:
     """Do a few pieces and leave at once: what the parent had opened or registered is the parent's."""
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # what it has begun it removes on its way out
-        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
         os.sched_setaffinity(0, {core})
         gc.disable()
         with os.fdopen(end, "wb", buffering=0) as pipe:
