@@ -14,8 +14,8 @@ ROOT = Path(__file__).resolve().parents[2]
 FAULTS = ROOT / "tests" / "publishing" / "faults.py"
 MODES = {
     ("kill",): 80,
-    ("full", "4"): 20,
-    ("readonly", "4"): 20,
+    ("full", "3"): 20,
+    ("readonly", "3"): 20,
     ("collect",): 20,
     ("moments", "40"): 40,
 }
