@@ -13,7 +13,7 @@ from tests.reading.test_survey import CHANGES
 from tests.sites.layout import lay_out
 
 from lantian.model.content import Content
-from lantian.reading.looks import NANOSECONDS, Look, look_at
+from lantian.reading.looks import NANOSECONDS, Look, Sight, look_at
 from lantian.reading.shelf import Shelf
 from lantian.reading.survey import survey
 from lantian.reading.surveyed import Surveyed
@@ -30,7 +30,7 @@ def settled(look: Look) -> int:
 def known_content(folder: Path, shelf: Shelf) -> Surveyed:
     """Return a content of which nothing is in motion."""
     look = look_at(folder)
-    return survey(folder, shelf, look, settled(look))
+    return survey(folder, shelf, Sight(look, settled(look)))
 
 
 def again(known: Surveyed, folder: Path, shelf: Shelf) -> Content | None:
@@ -190,7 +190,7 @@ def test_what_was_just_touched_is_read_again(content: Path) -> None:
     assert changed == {
         one for one, stamp in (*look.files.items(), *look.folders.items()) if stamp[4] >= now - NANOSECONDS
     }
-    known = survey(content, shelf, look, 0)
+    known = survey(content, shelf, Sight(look))
     assert again(known, content, shelf) is None
 
 

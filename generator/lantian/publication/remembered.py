@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lantian.publication.inputs import FolderLook, folder_digest, folder_look
-from lantian.reading.looks import NANOSECONDS, Look, look_at
+from lantian.publishing.workers import can_share, share_out
+from lantian.reading.looks import NANOSECONDS, Look, Sight, look_at
 from lantian.reading.shelf import Shelf, Taken
 from lantian.reading.survey import survey
 from lantian.reading.surveyed import Surveyed
@@ -22,13 +23,13 @@ class Remembered:
     def learn_content(self, folder: Path, shelf: Shelf) -> Surveyed:
         """Remember a content; raises as `survey`."""
         now = shelf.time()
-        self.content = survey(folder, shelf, look_at(folder), now)
+        self.content = survey(folder, shelf, Sight(look_at(folder), now))
         return self.content
 
     def survey(self, folder: Path, look: Look, shelf: Shelf) -> Surveyed:
         """Return the content that looks like this; raises as `survey`."""
         known = None if self.content is None or self.content.again is None else self.content.again(look, shelf)
-        return survey(folder, shelf, look) if known is None else known
+        return survey(folder, shelf, Sight(look), share_out if can_share() else None) if known is None else known
 
     def learn_theme(self, theme: Path, now: int) -> None:
         """Remember the hash of a theme, unless it was touched within the last second.

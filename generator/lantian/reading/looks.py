@@ -31,6 +31,14 @@ class Look:
         }
 
 
+@view
+class Sight:
+    """What a folder looked like a moment ago, and a time of the file system before that, if it is known."""
+
+    look: Look
+    now: int = 0
+
+
 def look_at(root: Path) -> Look:
     """Return what is below a folder, nothing if there is no such folder."""
     look = Look({}, {})

@@ -21,47 +21,48 @@ from lantian.reading.facts import Held, Index
 from lantian.reading.files import Folder
 from lantian.reading.fingerprints import UNREADABLE, Fingerprints
 from lantian.reading.layout import Unit, place_of_message
-from lantian.reading.looks import Look, look_at
+from lantian.reading.looks import Look, Sight, look_at
 from lantian.reading.part import read_part
 from lantian.reading.place_record import keep_place, kept_place
 from lantian.reading.prose import read_prose
 from lantian.reading.report import Report
+from lantian.reading.sharing import Share, read_owned, sound_places
 from lantian.reading.shelf import Shelf
 from lantian.reading.surveyed import Surveyed, SurveyedPlace
 from lantian.reading.tying import tie
-from lantian.reading.vocabulary import VocabularyFiles, read_vocabulary
+from lantian.reading.vocabulary import WORDS, known_vocabulary
 
-_WORDS = TypeAdapter(VocabularyFiles)
 _INDEX = TypeAdapter(Index)
 _NAME = "index"
 _BATCH = 16
 """How many places are read at once, so that a first look at hundreds does not hold all of them in memory."""
 
 
-def survey(folder: Path, shelf: Shelf, look: Look | None = None, now: int = 0) -> Surveyed:
+def survey(folder: Path, shelf: Shelf, sight: Sight | None = None, share: Share | None = None) -> Surveyed:
     """Return the content below a folder; ProblemsFound with every problem of every file.
 
-    `look` is what the folder looked like a moment ago, `now` a time of the file system before that, if it is known.
-    ContentMovedError if a file changes between two looks at it.
+    ContentMovedError if a file changes between two looks at it. With `share` several processes read, if there is much.
     """
-    return _Survey(folder, shelf, look or look_at(folder), now).surveyed()
+    return _Survey(folder, shelf, sight or Sight(look_at(folder)), share).surveyed()
 
 
 class _Survey:
     """One look at a content."""
 
-    def __init__(self, folder: Path, shelf: Shelf, look: Look, now: int) -> None:
+    def __init__(self, folder: Path, shelf: Shelf, sight: Sight, share: Share | None) -> None:
         self._shelf, self._report = shelf, Report()
-        self._look, self._now = look, now
+        self._sight, self._share = sight, share
         self._files = Folder(folder, self._report)
         if not self._files.list_files():
             raise ProblemsFound(self._report.problems)
         self._before = shelf.take(_INDEX, _NAME, _NAME) or Index()
-        self._prints = Fingerprints(folder, self._before.marks, look)
+        self._prints = Fingerprints(folder, self._before.marks, sight.look)
         self._files.prints = self._prints
         self._places = place_ids(self._files, self._report)
         self._hash = self._files.hash_of(*self._files.below("vocabulary"))
-        self._words = self._read_words()
+        self._words = known_vocabulary(self._files, self._hash, self._report, shelf)
+        if share is not None:
+            read_owned(self._files, self._before, shelf, share)
         self._ties = tie(self._files, self._before, self._hash, shelf)
         self._sound: set[str] = set()
         self._strained = True
@@ -84,7 +85,7 @@ class _Survey:
         return SurveyedPlace(held.known, key, still, partial(self._load, held, key))
 
     def _again(self, common: Content, places: tuple[SurveyedPlace, ...], look: Look, shelf: Shelf) -> Surveyed | None:
-        changed = look.changed_since(self._look, self._now)
+        changed = look.changed_since(self._sight.look, self._sight.now)
         ids = set(map(place_of_message, changed))
         if not ids <= self._ties.places.keys():
             return None
@@ -110,37 +111,35 @@ class _Survey:
         unit = replace(before.unit, files=(*self._files.list_messages(before.id), *before.unit.still))
         return replace(before, unit=unit, hash=self._files.hash_of(*unit.files))
 
-    def _read_words(self) -> VocabularyFiles:
-        kept = self._shelf.take(_WORDS, "words", self._hash)
-        if kept is not None:
-            return kept
-        before = len(self._report.problems)
-        words = read_vocabulary(self._files, self._report)
-        if len(self._report.problems) == before:
-            self._shelf.put(_WORDS, "words", self._hash, words)
-        return words
-
     @property
     def _known(self) -> Known:
         return replace(self._words.known, plans=self._ties.plan_ids, places=self._places)
 
     def _read_changed(self) -> None:
         """Read and check the places that are not known to be sound, and what belongs to no place."""
-        changed = {held.id: held for held in self._ties.strained()}
-        self._strained = bool(changed)
-        for held in self._ties.places.values():
+        strained = {held.id: held for held in self._ties.strained()}
+        self._strained = bool(strained)
+        changed = {held.id: held for held in self._ties.places.values() if held.id not in strained}
+        for held in tuple(changed.values()):
             key = self._ties.key(held)
-            if held.id in changed:
-                continue
             if key in self._before.sound:
                 self._sound.add(key)
-            else:
-                changed[held.id] = held
-        batches = [tuple(changed.values())[at : at + _BATCH] for at in range(0, len(changed), _BATCH)]
+                del changed[held.id]
+        for one in self._sound_elsewhere(tuple(changed.values())):
+            self._sound |= {self._ties.key(changed.pop(one))} - {UNREADABLE}
+        # Those that may contradict each other are read together.
+        batches = [tuple(strained.values())] if strained else []
+        batches += [tuple(changed.values())[at : at + _BATCH] for at in range(0, len(changed), _BATCH)]
         loose = tuple(self._ties.loose())
         for batch in batches or ([()] if loose else []):
             self._read(batch, loose)
             loose = ()
+
+    def _sound_elsewhere(self, places: tuple[Held, ...]) -> Iterable[str]:
+        """Return the ids of places that other processes read and found sound."""
+        if self._share is None:
+            return ()
+        return sound_places(places, lambda some: bool(self._read(some, ())), self._shelf, self._share)
 
     def _read(self, places: Sequence[Held], loose: Iterable[Unit]) -> tuple[PlaceContent, ...]:
         """Read and check some places; they are kept if nothing is wrong, and returned."""
@@ -184,7 +183,7 @@ class _Survey:
         held = self._ties.places.values()
         places = (f"place-{self._ties.key(one)}" for one in held)
         owned = (f"{plan.unit.kind}-{plan.hash}" for one in held for plan in self._ties.of(one))
-        return (f"{_NAME}-{_NAME}", f"words-{self._hash}", *places, *owned)
+        return (f"{_NAME}-{_NAME}", f"{WORDS}-{self._hash}", *places, *owned)
 
     def keep(self) -> None:
         """Keep what is known now for the next look."""

@@ -17,7 +17,7 @@ def tie(files: Folder, before: Index, words: str, shelf: Shelf) -> Ties:
     units = units_of(files.files)
     of_places = {_file(unit): unit for unit in units if unit.kind == PLACE}
     places = tuple(_held(files, of_places.pop(file), before) for file in files.below("places"))
-    owned = tuple(_owned(files, unit, before, shelf) for unit in units if unit.kind != PLACE)
+    owned = tuple(owned_of(files, unit, before, shelf) for unit in units if unit.kind != PLACE)
     return Ties(words, places, owned, strays=tuple(of_places.values()))
 
 
@@ -35,7 +35,8 @@ def _held(files: Folder, unit: Unit, before: Index) -> Held:
     return Held(unit, files.hash_of(*unit.files), files.hash_of(*unit.still), own if good else "", place)
 
 
-def _owned(files: Folder, unit: Unit, before: Index, shelf: Shelf) -> Owned:
+def owned_of(files: Folder, unit: Unit, before: Index, shelf: Shelf) -> Owned:
+    """Return whose a plan or a campaign is; it is read if that is not known."""
     found = files.hash_of(*unit.files)
     facts, good = before.owned.get(found), True
     if facts is None:

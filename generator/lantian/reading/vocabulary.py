@@ -19,9 +19,12 @@ from lantian.reading.files import Folder
 from lantian.reading.glossary import read_glossary
 from lantian.reading.records import read_record
 from lantian.reading.report import Report
+from lantian.reading.shelf import Shelf
 
 T = TypeVar("T")
 _FOLDER = PurePosixPath("vocabulary")
+WORDS = "words"
+"""The name under which the vocabulary is kept."""
 
 
 class AudiencesFile(Record):
@@ -106,6 +109,18 @@ class VocabularyFiles:
         return Vocabulary.model_validate({**fields, "sectors": self.sectors, "glossary": self.glossary})
 
 
+def known_vocabulary(folder: Folder, key: str, report: Report, shelf: Shelf) -> VocabularyFiles:
+    """Return the vocabulary whose files have this hash together; one in which nothing was wrong is kept."""
+    kept = shelf.take(_FILES, WORDS, key)
+    if kept is not None:
+        return kept
+    before = len(report.problems)
+    words = read_vocabulary(folder, report)
+    if len(report.problems) == before:
+        shelf.put(_FILES, WORDS, key, words)
+    return words
+
+
 def read_vocabulary(folder: Folder, report: Report) -> VocabularyFiles:
     """Read every file of the vocabulary by itself."""
     read = _Reader(folder, report).read
@@ -130,6 +145,9 @@ def _read_wording(folder: Folder, report: Report) -> Wording | None:
     sections = {path.stem: reader.read(f"wording/{path.stem}", _SECTION, pattern_findings) for path in paths}
     patterns = {name: section for name, section in sections.items() if section is not None}
     return Wording(patterns=patterns) if len(patterns) == len(sections) else None
+
+
+_FILES = TypeAdapter(VocabularyFiles)
 
 
 @view
