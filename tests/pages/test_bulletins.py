@@ -184,9 +184,10 @@ def test_beside_a_real_warning_a_drill_does_not_tell_to_do_nothing() -> None:
 
 
 def test_a_drill_shows_what_its_level_would_require() -> None:
-    """All measures of the drilled level stand there, no more and no fewer."""
+    """All measures of the drilled level stand there, no more and no fewer; what it does not repeat stands apart."""
     edition = edition_at("11-20 09:00", DRILL)
     view = views(edition)[f"drill/{DRILL['id']}/"]
     assert isinstance(view, DrillView)
     shown = [row.id for group in view.groups for row in group.rows]
     assert sorted(shown) == sorted(row.id for row in marked(edition, "red"))
+    assert [row.topic for row in view.not_restated] == ["publicity"]

@@ -1,6 +1,6 @@
 """The health pages: one answer for everybody, one page per group, guidance apart from the plan."""
 
-from tests.real_site import LIFT, ORANGE, OZONE, RED, drilled, edition_at
+from tests.real_site import LIFT, ORANGE, OZONE, RED, changed_plan, drilled, edition_at
 
 from lantian.pages.edition import Edition
 from lantian.pages.health import GroupView, HealthView, health_pages
@@ -42,6 +42,18 @@ def test_do_not_go_out_stays_advice() -> None:
     card = group(edition_at("11-23 06:30", ORANGE, RED), "older").cards[0]
     assert card.tag.tone == "red"
     assert [(row.duty, row.mark) for row in card.rows][:2] == [("advised", "changed"), ("advised", "changed")]
+
+
+def test_advice_that_higher_levels_leave_out_is_not_the_same_there() -> None:
+    """With advice at yellow alone, orange and red show it as listed at yellow, and orange is not the same as yellow."""
+    calm = edition_at("11-22 12:05").plan.measures
+    window = next(one for one in calm if one.id == "sensitive-windows")
+    only = window.model_copy(update={"levels": {"yellow": window.levels["yellow"]}})
+    rest = tuple(one for one in calm if window.id not in {one.id, one.replaces})
+    cards = group(changed_plan("11-22 12:05", measures=(only, *rest)), "older").cards
+    assert [[row.id for row in card.not_restated] for card in cards] == [[], [window.id], [window.id]]
+    assert cards[1].same is None
+    assert group(edition_at("11-22 12:05"), "older").cards[1].same is not None
 
 
 def test_the_level_that_is_told_comes_first() -> None:

@@ -1,8 +1,10 @@
 """Level pages: what is new at a level, what it leaves out, and the comparison."""
 
 import pytest
-from tests.real_site import ORANGE, edition_at
+from tests.real_site import ORANGE, changed_plan, edition_at
 
+from lantian.model.level import LevelId
+from lantian.pages.edition import Edition
 from lantian.pages.level_marks import marked, not_restated
 from lantian.pages.levels import CompareView, LevelView, level_pages
 
@@ -32,10 +34,45 @@ def test_large_events_are_new_at_orange() -> None:
     assert (at_orange, at_red) == ({"event": "new"}, {"event": ""})
 
 
-def test_publicity_is_not_called_ended() -> None:
-    """Health education stands only at yellow (AN-48): orange tells it apart, as not restated."""
-    assert [row.topic for row in not_restated(edition_at("11-22 12:05"), "orange")] == ["publicity"]
+@pytest.mark.parametrize("level", ["orange", "red"])
+def test_publicity_is_not_called_ended(level: LevelId) -> None:
+    """Health education stands only at yellow (AN-48): orange and red tell it apart, as listed at yellow by 5.3.1."""
+    (row,) = not_restated(edition_at("11-22 12:05"), level)
+    assert row.topic == "publicity"
+    assert row.citation.clause.startswith("5.3.1")
+    assert row.mark_note is not None
+    assert row.mark_note.en == "Listed at Yellow warning."
+
+
+def test_nothing_is_left_out_at_the_lowest_level() -> None:
+    """Below yellow there is nothing that yellow could leave out."""
     assert not_restated(edition_at("11-22 12:05"), "yellow") == ()
+
+
+def sequence(*stated: tuple[str, str, str | None]) -> Edition:
+    """Return an edition whose plan has only these measures: id, levels, what it replaces."""
+    first = edition_at("11-22 12:05").plan.measures[0]
+    measures = tuple(
+        first.model_copy(update={"id": name, "levels": dict.fromkeys(levels.split(), "5.3.1"), "replaces": before})
+        for name, levels, before in stated
+    )
+    return changed_plan("11-22 12:05", measures=measures)
+
+
+def test_what_was_replaced_on_the_way_is_not_left_out() -> None:
+    """Red misses what orange put in place of yellow's statement, and not that statement once more."""
+    rows = not_restated(sequence(("low", "yellow", None), ("middle", "orange", "low")), "red")
+    assert [row.id for row in rows] == ["middle"]
+
+
+def test_what_a_level_between_does_not_repeat_is_not_new_above_it() -> None:
+    """Listed at yellow and red, a statement is not new at red; what takes its place there names yellow."""
+    (kept,) = marked(sequence(("low", "yellow red", None)), "red")
+    assert kept.mark == ""
+    (changed,) = marked(sequence(("low", "yellow", None), ("high", "red", "low")), "red")
+    assert changed.mark == "changed"
+    assert changed.mark_note is not None
+    assert changed.mark_note.en.startswith("At Yellow warning: ")
 
 
 @pytest.mark.parametrize("level", ["yellow", "orange", "red"])

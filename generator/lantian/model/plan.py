@@ -81,6 +81,12 @@ class Plan(Record):
         rank = self.level(level).rank
         return next((candidate.id for candidate in self.levels if candidate.rank == rank - 1), None)
 
+    def levels_below(self, level: LevelId) -> tuple[LevelId, ...]:
+        """Return all lower levels of this plan, the next lower one first."""
+        rank = self.level(level).rank
+        lower = sorted((one for one in self.levels if one.rank < rank), key=lambda one: -one.rank)
+        return tuple(one.id for one in lower)
+
     def measures_at(self, level: LevelId) -> tuple[Measure, ...]:
         """Return the measures that hold at a level, in the order of the plan."""
         return tuple(measure for measure in self.measures if level in measure.levels)

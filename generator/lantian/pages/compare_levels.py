@@ -19,6 +19,7 @@ from lantian.pages.compare_rows import ComparedRow, ComparedTable, Statement
 from lantian.pages.compare_shares import share_details, share_statement
 from lantian.pages.compare_triggers import trigger_details
 from lantian.pages.edition import Edition
+from lantian.pages.level_marks import replaced_at
 from lantian.pages.page import Later, Link, Page
 
 KINDS = ("new", "changed", "gone", "unchanged")
@@ -104,22 +105,12 @@ def changed_how(edition: Edition, lower: Level, higher: Level) -> Iterator[tuple
         if lower.id in measure.levels:
             yield "unchanged", measure, None
             continue
-        earlier = _replaced(measure, by_id, lower)
+        earlier = replaced_at(measure, by_id, lower.id)
         replaced |= {earlier.id} if earlier is not None else set()
         yield ("new" if earlier is None else "changed"), measure, earlier
     for measure in edition.plan.measures_at(lower.id):
         if higher.id not in measure.levels and measure.id not in replaced:
             yield "gone", measure, None
-
-
-def _replaced(measure: Measure, by_id: dict[str, Measure], lower: Level) -> Measure | None:
-    """Return what a measure replaces at a level, through the levels between."""
-    seen: set[str] = set()
-    earlier = by_id.get(measure.replaces or "")
-    while earlier is not None and lower.id not in earlier.levels and earlier.id not in seen:
-        seen.add(earlier.id)
-        earlier = by_id.get(earlier.replaces or "")
-    return earlier if earlier is not None and lower.id in earlier.levels else None
 
 
 def _changes(edition: Edition, lower: Level, higher: Level) -> Iterator[Change]:

@@ -8,12 +8,12 @@ from lantian.model.text import Text
 from lantian.model.timeline import Episode
 from lantian.model.view import view
 from lantian.pages import addresses
-from lantian.pages.blocks import Fact
+from lantian.pages.blocks import Fact, Said
 from lantian.pages.bulletin_facts import bulletin_facts, paragraphs
 from lantian.pages.bulletin_page import ChainLine, chain_lines
 from lantian.pages.bulletin_words import headline, levels_around, mark
 from lantian.pages.edition import Edition
-from lantian.pages.level_marks import TopicGroup, grouped, marked
+from lantian.pages.level_marks import TopicGroup, grouped, marked, not_restated
 from lantian.pages.page import Link, Page
 
 
@@ -30,6 +30,8 @@ class DrillView:
     would: Text | None
     """That the following would be required if the warning were real; None where no level is drilled."""
     groups: tuple[TopicGroup, ...]
+    not_restated: tuple[Said, ...]
+    """Stated at a lower level and neither restated nor replaced since."""
     chain: tuple[ChainLine, ...]
     doubts: str
 
@@ -51,6 +53,7 @@ def drill_page(edition: Edition, chain: Episode, bulletin: Bulletin, crumb: Link
         paragraphs=paragraphs(bulletin),
         would=edition.say("drill_page.would", level=edition.plan.level(level).names) if level else None,
         groups=grouped(edition, marked(edition, level)) if level else (),
+        not_restated=not_restated(edition, level) if level else (),
         chain=chain_lines(edition, chain, bulletin),
         doubts=addresses.plan(place, "doubts"),
     )

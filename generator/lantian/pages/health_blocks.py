@@ -10,7 +10,7 @@ from lantian.model.view import view
 from lantian.pages.blocks import Fact, Said, said
 from lantian.pages.edition import Edition
 from lantian.pages.guidance import ozone_advice, ozone_now
-from lantian.pages.level_marks import marked
+from lantian.pages.level_marks import marked, not_restated
 from lantian.pages.level_tags import LevelTag, level_tag
 
 TOPIC = "health"
@@ -18,11 +18,13 @@ TOPIC = "health"
 
 @view
 class LevelCard:
-    """What the plan says to a group at one level, new and changed statements marked; `same` if none is."""
+    """What the plan says to a group at a level, new and changed statements marked; `same`: so does the level below."""
 
     tag: LevelTag
     rows: tuple[Said, ...]
     same: Text | None
+    not_restated: tuple[Said, ...]
+    """Stated at a lower level and neither restated nor replaced since."""
 
 
 @view
@@ -50,14 +52,16 @@ def level_cards(edition: Edition, group: Audience) -> tuple[LevelCard, ...]:
 
 
 def _card(edition: Edition, group: Audience, level: LevelId) -> LevelCard:
-    own = {one.id for one in edition.plan.measures_at(level) if one.topic == TOPIC and group.id in one.audiences}
+    plan = edition.plan
+    own = {one.id: one for one in plan.measures if one.topic == TOPIC and group.id in one.audiences}
     rows = tuple(row for row in marked(edition, level) if row.id in own)
-    below = edition.plan.level_below(level)
+    left = tuple(row for row in not_restated(edition, level) if row.id in own)
     if not rows:
-        return LevelCard(level_tag(edition, level), (), edition.say("health_page.unsaid_here"))
-    same = below is not None and not any(row.mark for row in rows)
-    note = edition.say("health_page.same", level=edition.plan.level(below).names) if below and same else None
-    return LevelCard(level_tag(edition, level), rows, note)
+        return LevelCard(level_tag(edition, level), (), edition.say("health_page.unsaid_here"), left)
+    below = plan.level_below(level)
+    same = below is not None and all((level in one.levels) == (below in one.levels) for one in own.values())
+    note = edition.say("health_page.same", level=plan.level(below).names) if below and same else None
+    return LevelCard(level_tag(edition, level), rows, note, left)
 
 
 def advisory_lines(edition: Edition, group: str | None) -> Iterator[AdvisoryLine]:

@@ -1,4 +1,4 @@
-"""What holds at a level, each statement marked against the level below, under the headings of their subjects."""
+"""What holds at a level, each statement marked against the levels below, under the headings of their subjects."""
 
 from dataclasses import replace
 from itertools import groupby
@@ -30,21 +30,35 @@ def meaning(edition: Edition, level: Level) -> Text:
 
 
 def marked(edition: Edition, level: LevelId) -> tuple[Said, ...]:
-    """Return everything that holds at a level, each statement marked against the level below."""
-    below = edition.plan.level_below(level)
+    """Return everything that holds at a level, each statement marked against the levels below.
+
+    What any lower level lists is not new, though a level between may not repeat it.
+    """
     by_id = {measure.id: measure for measure in edition.plan.measures}
-    return tuple(_mark(edition, measure, level, below, by_id) for measure in edition.plan.measures_at(level))
+    return tuple(_mark(edition, measure, level, by_id) for measure in edition.plan.measures_at(level))
 
 
-def _mark(edition: Edition, measure: Measure, level: LevelId, below: LevelId | None, by_id: dict[str, Measure]) -> Said:
+def _mark(edition: Edition, measure: Measure, level: LevelId, by_id: dict[str, Measure]) -> Said:
     plain = said(measure, edition.plan, edition.audiences, edition.wording, level)
-    if below is None or below in measure.levels:
+    lower = edition.plan.levels_below(level)
+    if not lower or any(one in measure.levels for one in lower):
         return plain
+    for below in lower:
+        earlier = replaced_at(measure, by_id, below)
+        if earlier is not None:
+            note = edition.say("levels.before", level=edition.plan.level(below).names, text=earlier.text)
+            return replace(plain, mark="changed", mark_note=note)
+    return replace(plain, mark="new")
+
+
+def replaced_at(measure: Measure, by_id: dict[str, Measure], lower: LevelId) -> Measure | None:
+    """Return what a measure replaces at a lower level, through the levels between."""
+    seen: set[str] = set()
     earlier = by_id.get(measure.replaces or "")
-    if earlier is None or below not in earlier.levels:
-        return replace(plain, mark="new")
-    note = edition.say("levels.before", level=edition.plan.level(below).names, text=earlier.text)
-    return replace(plain, mark="changed", mark_note=note)
+    while earlier is not None and lower not in earlier.levels and earlier.id not in seen:
+        seen.add(earlier.id)
+        earlier = by_id.get(earlier.replaces or "")
+    return earlier if earlier is not None and lower in earlier.levels else None
 
 
 def grouped(edition: Edition, rows: tuple[Said, ...]) -> tuple[TopicGroup, ...]:
@@ -58,13 +72,15 @@ def grouped(edition: Edition, rows: tuple[Said, ...]) -> tuple[TopicGroup, ...]:
 
 
 def not_restated(edition: Edition, level: LevelId) -> tuple[Said, ...]:
-    """Return what the level below lists and this one neither repeats nor replaces."""
-    below = edition.plan.level_below(level)
-    if below is None:
-        return ()
-    replaced = {measure.replaces for measure in edition.plan.measures_at(level)}
+    """Return what lower levels list and this one neither repeats nor replaces, each as the nearest of them has it."""
+    plan, lower = edition.plan, edition.plan.levels_below(level)
+    replaced = {measure.replaces for one in (level, *lower) for measure in plan.measures_at(one)}
+    left = (one for one in plan.measures if level not in one.levels and one.id not in replaced)
     return tuple(
-        said(measure, edition.plan, edition.audiences, edition.wording, below)
-        for measure in edition.plan.measures_at(below)
-        if level not in measure.levels and measure.id not in replaced
+        replace(
+            said(measure, plan, edition.audiences, edition.wording, nearest),
+            mark_note=edition.say("levels.listed_at", level=plan.level(nearest).names),
+        )
+        for measure in left
+        for nearest in [one for one in lower if one in measure.levels][:1]
     )

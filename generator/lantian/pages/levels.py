@@ -29,7 +29,7 @@ class LevelView:
     new_count: int
     below: Text | None
     not_restated: tuple[Said, ...]
-    """Stated at the level below and neither restated nor replaced here."""
+    """Stated at a lower level and neither restated nor replaced since."""
     others: tuple[Link, ...]
     pairs: tuple[Link, ...]
     """This level beside each other one."""
