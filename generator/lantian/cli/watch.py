@@ -39,6 +39,7 @@ def watch(session: Session, read_back: str | None) -> None:
     machine = Machine(order, exact_clock, changes, stop, supervisor, partial(_speak, session, supervisor))
     follow(machine)
     machine.ahead.end()
+    machine.attempts.end()
     supervisor.stopping()
     changes.close()
     session.tell("watch.stopped")

@@ -53,7 +53,8 @@ def _wait(pipe: int, end: int, prepare: Prepare[A, T]) -> T:
     os.close(end)  # with a writer left, though it is itself, it would never hear that nobody is left to write
     work = prepare(lambda: bool(select.select([pipe], [], [], 0)[0]))
     with os.fdopen(pipe, "rb") as way:
-        told = way.read()
-    if not told:
-        os._exit(0)
-    return work(pickle.loads(told))  # noqa: S301 - it comes from our own parent
+        try:
+            order: A = pickle.load(way)  # noqa: S301 - it comes from our own parent
+        except EOFError:
+            os._exit(0)
+    return work(order)
