@@ -150,14 +150,14 @@ def _ordered(edition: Edition, rows: tuple[Said, ...], trucks: tuple[Said, ...])
 
 
 def _truck_rules(edition: Edition, level: LevelId) -> tuple[Said, ...]:
-    """Return what holds for trucks that carry spoil, sand and other loose goods, marked against the level below."""
-    below = edition.plan.level_below(level)
+    """Return what holds for trucks that carry spoil, sand and other loose goods, marked against the levels below."""
+    lower = edition.plan.levels_below(level)
     rules = (one for one in edition.plan.vehicles.rules if level in one.levels and BULK_TRUCK in one.classes)
     return tuple(
         replace(
             said_rule(rule, edition.plan, edition.wording),
             citation=edition.cite(rule.levels[level]),
-            mark="" if below is None or below in rule.levels else "new",
+            mark="new" if lower and not any(one in rule.levels for one in lower) else "",
         )
         for rule in rules
     )
