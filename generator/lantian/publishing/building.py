@@ -33,14 +33,17 @@ class Building:
         self.built: list[str] = []
         self.heavy: list[str] = []
         self._output, self._plan, self._live = output, plan, live
+        self._sections = str(output.sections)
 
     def provide_all(self, tell: Tell) -> None:
         """Find or build every section; in children where many are missing, and the portal beside the others."""
         gc.freeze()  # the content stays: only what the sections leave behind is looked through
         try:
-            missing = [one for one in self._plan.sections if not is_sealed(self._output.section(one.id))]
+            self._find_live()
+            found, sections = self.placed, self._plan.sections
+            missing = [one for one in sections if one.name not in found and not is_sealed(self._path(one))]
             self._build_many(missing[:-1], tell)
-            *others, portal = self._plan.sections
+            *others, portal = sections
             with self._portal_beside(missing, tell):
                 for section in others:
                     self._provide(section, tell)
@@ -109,11 +112,19 @@ class Building:
         self.built.append(told["name"])
         self.heavy += told["heavy"]
 
+    def _find_live(self) -> None:
+        """Note the sections and parts that are live and lie there sealed; they are not looked into."""
+        for section in self._plan.sections:
+            for one in (*section.parts, section):
+                if self._live.get(one.name) == one.id and is_sealed(path := self._path(one)):
+                    self.placed[one.name] = Placed(one.id, path)
+
+    def _path(self, section: Section) -> str:
+        return f"{self._sections}/{section.id}"
+
     def _there(self, section: Section) -> Placed | None:
-        """Return a section that lies there sealed; one that is live is not looked into."""
+        """Return a section that lies there sealed."""
         folder = self._output.section(section.id)
-        if self._live.get(section.name) == section.id and is_sealed(folder):
-            return Placed(section.id, folder)
         seal = read_seal(folder)
         if seal is None and folder.exists():
             raise PublishingFailedError("damaged", folder=str(folder))

@@ -10,13 +10,18 @@ class Placed:
     """A sealed section, in the folder where it lies now and under the id that names it when it is live."""
 
     def __init__(
-        self, section: str, folder: Path, *, seal: Seal | None = None, manifest: Manifest | None = None
+        self, section: str, folder: Path | str, *, seal: Seal | None = None, manifest: Manifest | None = None
     ) -> None:
         """Remember where it lies; seal and manifest are read when they are asked for, unless they are known."""
         self.id = section
-        self.folder = folder
+        self._where = folder
         self._seal = seal
         self._manifest = manifest
+
+    @property
+    def folder(self) -> Path:
+        """Return where it lies."""
+        return Path(self._where)  # made when it is asked for: most of a release is only linked
 
     @property
     def seal(self) -> Seal:

@@ -12,7 +12,7 @@ from lantian.publishing.failure import PublishingFailedError
 from lantian.publishing.output import RELEASE_FILE, Output
 from lantian.publishing.parts import Json, Owners, ReleasePlan
 from lantian.publishing.placed import Placed
-from lantian.publishing.seal import Manifest, read_manifest, read_seal
+from lantian.publishing.seal import Manifest, lead_alike, read_manifest, read_seal
 
 _THEME = "static/"
 Links = frozenset[tuple[str, str]]
@@ -30,11 +30,11 @@ class Comparison:
 
     def check_links(self) -> None:
         """Refuse a link from one section into another that leads nowhere; PublishingFailedError names the first."""
-        owners, sections = Owners(self.plan.folders), {one.name: one for one in self.plan.sections}
+        sections = {one.name: one for one in self.plan.sections}
         everywhere = self._gone is None or bool(self._gone)
         for name in (name for name in sections if everywhere or name in self._new):
             for file, anchor in self._doubtful(name):
-                owner = sections[owners.of(file)]
+                owner = sections[self._owners.of(file)]
                 group = (self.now[one.name] for one in (owner, *owner.parts))
                 if file != RELEASE_FILE and not any(one.leads(file, anchor) for one in group):
                     raise PublishingFailedError("dead_link", page=name, link=f"{file}#{anchor}" if anchor else file)
@@ -52,6 +52,10 @@ class Comparison:
                 raise PublishingFailedError("lost_page", page=gone[0], number=len(gone))
             lost += gone
         return tuple(sorted(lost))
+
+    @cached_property
+    def _owners(self) -> Owners:
+        return Owners(self.plan.folders)
 
     @cached_property
     def _new(self) -> frozenset[str]:
@@ -79,11 +83,17 @@ class Comparison:
         if self._gone is None:
             yield from self.now[name].seal.outward
         elif name in self._new:
-            before = read_seal(self.output.section(self.live[name])) if name in self.live else None
-            checked = frozenset(() if before is None else before.outward) - self._gone
-            yield from (link for link in self.now[name].seal.outward if link not in checked)
+            yield from self._unchecked(name, self._gone)
         elif self._gone:
             yield from self._gone.intersection(self.now[name].seal.outward)
+
+    def _unchecked(self, name: str, gone: Links) -> Iterator[tuple[str, str]]:
+        """Yield the links out of a new section that were not checked when the live one was."""
+        folder = self.output.section(self.live[name]) if name in self.live else None
+        if folder is None or gone or not lead_alike(folder, self.now[name].folder):
+            before = None if folder is None else read_seal(folder)
+            checked = frozenset(() if before is None else before.outward) - gone
+            yield from (link for link in self.now[name].seal.outward if link not in checked)
 
     def _same_content(self, name: str) -> bool:
         before = read_seal(self.output.section(self.live[name]))
