@@ -46,6 +46,15 @@ def test_rules_beside_the_annex_follow_the_level() -> None:
     assert "Exercise (if this were" in start_view(situated(EXERCISE)).common_intro.en
 
 
+@pytest.mark.parametrize("told", [ACTIVE, EXERCISE])
+def test_the_heading_stops_nobody_who_decides_himself(told: Told) -> None:
+    """What a level asks differs by sector and grade, and grades that decide themselves stop nothing by the plan."""
+    headline = start_view(situated(told)).headline
+    assert "采取减排措施" in headline.zh
+    assert "停产" not in headline.zh
+    assert not {"stop", "cut"} & set(headline.en.split())
+
+
 def test_an_advisory_says_what_it_asks_of_companies() -> None:
     """While an ozone advisory holds, the start shows what it asks of companies, and no column stands out."""
     ozone: Told = [{"action": "issue", "line": "ozone", "issued": "11-22 08:00"}]

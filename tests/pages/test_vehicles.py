@@ -133,19 +133,43 @@ def test_rules_that_are_not_held_ban_nothing_and_clear_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("messages", "held"),
-    [((), 0), ((ORANGE,), 0), (({**ORANGE, "level": "red"},), 3)],
+    [
+        ((), 0),
+        ((ORANGE,), 0),
+        (({**ORANGE, "level": "red"},), 3),
+        (({**ORANGE, "level": "red", "expected_end": None},), 1),
+    ],
 )
 def test_calendar_says_on_which_days_the_rule_is_known_to_hold(
     messages: tuple[dict[str, object], ...], held: int
 ) -> None:
-    """Fourteen days with their digits; a day is in force only within a level with the rule and before its known end."""
+    """Fourteen days with their digits; a day is in force only before a known end of a level with the rule, or today."""
     edition = with_plates(NOON, *messages)
     plates = edition.plan.vehicles.plates
     assert plates is not None
     days = plates_view(edition, plates).days
-    assert [day.digits.en for day in days[:2]] == ["May drive: last digit 1 3 5 7 9", "May drive: last digit 0 2 4 6 8"]
+    usual = "Usually last digit {}; the notice of the day decides"
+    assert [day.digits.en for day in days[:2]] == [usual.format("1 3 5 7 9"), usual.format("0 2 4 6 8")]
     assert (len(days), sum(day.status.en.startswith("in force") for day in days)) == (14, held)
     assert "yangquan/vehicle/plates/" in {page.address for page in plates_pages(edition)}
+
+
+@pytest.mark.parametrize(
+    ("assigned", "said"),
+    [
+        (False, "The odd-even rule is in force: the notice of the day says which last digits may drive on"),
+        (True, "Odd-even rule: on"),
+    ],
+)
+def test_only_digits_that_the_plan_assigns_are_told_as_a_fact(*, assigned: bool, said: str) -> None:
+    """Where the plan gives no digits to dates, the heading names none while the rule holds, and none ahead of it."""
+    for moment, starts in ((NOON, said), ("11-21 09:00", "From 12:00")):
+        edition = with_plates(moment, {**ORANGE, "level": "red"})
+        plates = edition.plan.vehicles.plates
+        assert plates is not None
+        answer = plates_view(edition, plates.model_copy(update={"assigned": assigned})).answer.en
+        assert answer.startswith(starts)
+        assert ("1 3 5 7 9" in answer) is assigned
 
 
 def test_start_page_shows_the_rules_of_an_announced_level() -> None:

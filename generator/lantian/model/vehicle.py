@@ -99,6 +99,8 @@ class Plates(Record):
     area: Id
     rule: Literal["odd_even"]
     even_digits: tuple[int, ...]
+    assigned: bool = False
+    """The plan says which digits drive on which date; otherwise the usual reading is no more than that."""
     text: Text
     exemptions: tuple[Exemption, ...] = ()
 

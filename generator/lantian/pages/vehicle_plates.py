@@ -73,12 +73,14 @@ def plates_view(edition: Edition, plates: Plates) -> PlatesView:
 
 
 def _answer(edition: Edition, plates: Plates) -> Text:
-    """Name the digits of the present day, or of the first day of a warning that is announced."""
+    """Speak of the present day, or of the first day of a warning that is announced: its digits if the plan has them."""
     now = edition.situation.as_of
     start = edition.situation.starts_at
     day = start if start is not None and start > now else now
     local = day.astimezone(now.tzinfo)
     spoken = moment(local, now, "day", edition.wording)
+    if not plates.assigned:
+        return edition.say(f"vehicle_page.plates_{'now' if edition.situation.holds else 'then'}", day=spoken)
     return edition.say("vehicle_page.plates_answer", day=spoken, digits=_digits(plates, local))
 
 
@@ -92,12 +94,19 @@ def _day(edition: Edition, plates: Plates, offset: int) -> PlateDay:
     now = edition.situation.as_of
     noon = now.replace(hour=12, minute=0, second=0, microsecond=0) + timedelta(days=offset)
     written = _digits(plates, noon)
-    status = "plates_in_force" if _known_to_hold(edition, plates, noon) else "plates_planned"
+    digits = "plates_even" if plates.assigned else "plates_usual"
     return PlateDay(
         day=moment(noon, now, "day", edition.wording),
-        digits=edition.say("vehicle_page.plates_even", digits=written),
-        status=edition.say(f"vehicle_page.{status}"),
+        digits=edition.say(f"vehicle_page.{digits}", digits=written),
+        status=edition.say(f"vehicle_page.{_status(edition, plates, noon)}"),
     )
+
+
+def _status(edition: Edition, plates: Plates, noon: datetime) -> str:
+    """Return what is known of a day; that of the edition needs no end that anybody has set."""
+    if noon.date() == edition.situation.as_of.date() and edition.situation.level in plates.levels:
+        return "plates_today"
+    return "plates_in_force" if _known_to_hold(edition, plates, noon) else "plates_planned"
 
 
 def _known_to_hold(edition: Edition, plates: Plates, noon: datetime) -> bool:
