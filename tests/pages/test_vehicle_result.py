@@ -84,6 +84,37 @@ def test_unknown_standard_plans_as_banned() -> None:
     assert (first.code, first.lead is not None, len(first.rules)) == ("unknown", True, 1)
 
 
+@pytest.mark.parametrize("messages", [(ORANGE,), (ORANGE, RED), ()])
+def test_an_unknown_standard_that_makes_no_difference_is_no_reason_to_plan_as_banned(
+    messages: tuple[dict[str, object], ...],
+) -> None:
+    """A car of any standard may drive, by a release: its page says nothing to the contrary, at any level."""
+    view = result(edition_at("11-22 12:05", *messages), "small_passenger", "unknown")
+    assert view.code == ("allowed" if messages else "none")
+    assert (view.unknown, view.steps) == (None, ())
+
+
+def test_an_unknown_standard_matters_at_the_level_that_follows() -> None:
+    """If red alone banned old cars, who may drive at orange would have to know the standard before red begins."""
+    edition = edition_at("11-21 16:00", ORANGE, RED)
+    ban = next(one for one in edition.plan.vehicles.rules if one.id == "heavy-trucks-open-roads")
+    red = ban.model_copy(update={"id": "cars", "classes": ("small_passenger",), "levels": {"red": "5.3.3"}})
+    chapter = edition.plan.vehicles
+    free = tuple(one.model_copy(update={"levels": {"orange": "5.3.2"}}) for one in chapter.releases)
+    stricter = chapter.model_copy(update={"rules": (*chapter.rules, red), "releases": free})
+    view = result(with_chapter(edition, stricter), "small_passenger", "unknown")
+    assert view.code == "allowed"
+    assert view.unknown is not None
+
+
+def test_without_a_level_the_standard_matters_only_for_a_warning() -> None:
+    """While no rule is in force nobody plans as if banned today; the page says it of the time of a warning."""
+    view = result(edition_at(NOON), "heavy_truck", "unknown")
+    assert view.code == "none"
+    assert view.unknown is not None
+    assert view.unknown.en.startswith("When a warning holds, plan as if banned")
+
+
 @pytest.mark.parametrize(("moment", "messages"), [(NOON, ()), ("11-23 10:00", (ORANGE, LIFT))])
 def test_without_a_level_nothing_is_released(moment: str, messages: tuple[dict[str, object], ...]) -> None:
     """With no warning and after a lift the page says that no emergency rule holds and what would, never “allowed”."""

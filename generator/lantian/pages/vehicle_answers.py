@@ -83,6 +83,31 @@ def _chosen(entry: VehicleClass, found: tuple[AreaAnswer, ...], sites: frozenset
     return tuple(one for one in ranked if one.answer.reason == reason)
 
 
+def plan_as_banned(edition: Edition, entry: VehicleClass) -> Text | None:
+    """Say that who does not know the standard plans as if banned; None where all standards may drive alike.
+
+    It is told for the level that is shown and the one that follows it, or for every level while none is.
+    """
+    situation = edition.situation
+    following = situation.next_entry.level if situation.next_entry is not None else None
+    told = {situation.shown_level, following} - {None} or {one.id for one in edition.plan.levels}
+    if not any(_hangs_on_stage(edition, entry, level) for level in told if level is not None):
+        return None
+    return edition.say("vehicle_page.plan_as_banned" if situation.holds else "vehicle_page.plan_as_banned_then")
+
+
+def _hangs_on_stage(edition: Edition, entry: VehicleClass, level: LevelId) -> bool:
+    """Tell whether a level leaves an unknown standard without an answer: on some road, or because standards differ."""
+    if headline(edition, entry, "unknown", level).code == "allowed":
+        return False
+    sites = site_areas(edition.plan.vehicles)
+    return any(
+        one.answer.reason == "vehicle.reason_stage_unknown"
+        or (one.answer.verdict == "unknown" and one.area.id not in sites)
+        for one in area_answers(edition, entry, "unknown", level)
+    )
+
+
 def headlines(edition: Edition, entry: VehicleClass, stage: Stage | None) -> tuple[tuple[Text, Headline], ...]:
     """Return the headlines by levels, levels with equal ones together under their names."""
     groups = level_groups(edition, lambda level: headline(edition, entry, stage, level))

@@ -13,7 +13,7 @@ from lantian.pages import addresses
 from lantian.pages.advised import driving_notes
 from lantian.pages.edition import Edition
 from lantian.pages.page import Later, Link, Page
-from lantian.pages.vehicle_answers import area_answers, as_it_stands, headline
+from lantian.pages.vehicle_answers import area_answers, as_it_stands, headline, plan_as_banned
 from lantian.pages.vehicle_cards import Card, cards
 from lantian.pages.vehicle_check import check_links
 from lantian.pages.vehicle_notes import no_level_reason, no_levels_note, plan_version, situation_notes
@@ -64,6 +64,7 @@ class ResultView:
     asides: tuple[Text, ...]
     """When it holds, what comes next, which fuels are meant."""
     unknown: Text | None
+    """That an unknown standard means to plan as if banned; absent where every standard may drive."""
     steps: tuple[Text, ...]
     groups: tuple[CardGroup, ...]
     levels: tuple[Text, ...]
@@ -92,6 +93,7 @@ def result_view(edition: Edition, entry: VehicleClass, stage: Stage | None) -> R
     """Return the answer for the shown level, or level by level while none is."""
     shown = edition.situation.shown_level
     by_level = level_groups(edition, lambda level: area_answers(edition, entry, stage, level))
+    unknown = plan_as_banned(edition, entry) if stage == "unknown" else None
     code, sentence, reason = _answer(edition, entry, stage, shown)
     groups = ((shown,),) if shown is not None else by_level
     return ResultView(
@@ -99,8 +101,8 @@ def result_view(edition: Edition, entry: VehicleClass, stage: Stage | None) -> R
         answer=sentence,
         reason=reason,
         asides=_asides(edition, entry, stage, by_level),
-        unknown=edition.say("vehicle_page.plan_as_banned") if stage == "unknown" else None,
-        steps=edition.content.vocabulary.finding_stage if stage == "unknown" else (),
+        unknown=unknown,
+        steps=edition.content.vocabulary.finding_stage if unknown is not None else (),
         groups=tuple(_group(edition, entry, stage, levels) for levels in groups),
         levels=tuple(listed(edition, (edition.plan.level(level).names for level in group)) for group in by_level),
         rows=_rows(edition, entry, stage, by_level),
