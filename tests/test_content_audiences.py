@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from pydantic import TypeAdapter
 
 from lantian.model.content import NamedEntry
@@ -19,7 +20,11 @@ def _read(name: str) -> dict[str, object]:
     return dict(data)
 
 
-MEASURES = TypeAdapter(tuple[Measure, ...]).validate_python(_read("plans/yangquan/measures.yaml")["measures"])
+def _measures(place: str) -> tuple[Measure, ...]:
+    return TypeAdapter(tuple[Measure, ...]).validate_python(_read(f"plans/{place}/measures.yaml")["measures"])
+
+
+MEASURES = _measures("yangquan")
 AUDIENCES = TypeAdapter(tuple[Audience, ...]).validate_python(_read("vocabulary/audiences.yaml")["audiences"])
 ADVICE = TypeAdapter(dict[str, tuple[NamedEntry, ...]]).validate_python(
     _read("vocabulary/health.yaml")["health_advice"]
@@ -72,3 +77,12 @@ def test_health_groups_have_short_words() -> None:
     told = [entry for entry in MEASURES if entry.topic == "health" and GROUPS & set(entry.audiences)]
     assert len(told) == 7
     assert all(entry.brief is not None for entry in told)
+
+
+@pytest.mark.parametrize("place", ["yangquan", "liaocheng", "liaocheng-resort"])
+def test_advice_on_health_says_whom_it_is_for(place: str) -> None:
+    """Such advice stands on pages among advice for others, so its own words name the group."""
+    named = ("易感人群", "儿童", "一般人群", "的人")
+    advice = [one for one in _measures(place) if one.topic == "health"]
+    assert advice
+    assert [one.id for one in advice if not any(word in one.text.zh for word in named)] == []

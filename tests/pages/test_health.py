@@ -1,7 +1,11 @@
 """The health pages: one answer for everybody, one page per group, guidance apart from the plan."""
 
-from tests.real_site import LIFT, ORANGE, OZONE, RED, changed_plan, drilled, edition_at
+import pytest
+from tests.following_cases import CITY_ORANGE, both
+from tests.real_site import LIFT, ORANGE, OZONE, RED, changed_plan, drilled, edition_at, real_content
 
+from lantian.model.measure import Measure
+from lantian.pages.answers import health_row
 from lantian.pages.edition import Edition
 from lantian.pages.health import GroupView, HealthView, health_pages
 
@@ -35,6 +39,38 @@ def test_the_answer_is_what_the_plan_advises_at_the_level() -> None:
     red = edition_at("11-23 06:30", ORANGE, RED)
     assert "不要外出" in overview(red).answer.zh
     assert group(red, "patients").answer.en.startswith("Do not go out.")
+
+
+@pytest.mark.parametrize("messages", [(), (CITY_ORANGE,)])
+def test_advice_for_one_group_is_never_read_as_for_all(messages: tuple[dict[str, object], ...]) -> None:
+    """The district's plan speaks to the sensitive only: the answer names them, and no word asks all to stay in."""
+    _, district = both("11-22 12:05", *messages)
+    answer = overview(district).answer
+    assert "老人、孩子和病人：避免户外活动" in answer.zh
+    assert "Children, older people and patients: Avoid outdoor activities" in answer.en
+    row = health_row(district)
+    assert row.word.en == "See advice"
+    assert "Children, older people and patients: Avoid" in row.sentence.en
+
+
+def only(*groups: str) -> tuple[Measure, ...]:
+    """Return Yangquan's measures, those on health cut down to what is said to exactly these groups."""
+    measures = real_content().place("yangquan").plan.measures
+    advice = next(one for one in measures if one.id == "public-less-outdoors").model_copy(update={"audiences": groups})
+    return (*(one for one in measures if one.topic != "health"), advice)
+
+
+@pytest.mark.parametrize(
+    ("groups", "said"),
+    [
+        (("public",), "General public: Less time outdoors."),
+        (("children",), "Children: Less time outdoors."),
+        (("children", "older"), "Children; Older people: Less time outdoors."),
+    ],
+)
+def test_whoever_is_meant_is_named(groups: tuple[str, ...], said: str) -> None:
+    """Advice for everybody without a group, or for one of the groups that mind most, is said to be for them."""
+    assert overview(changed_plan("11-22 12:05", ORANGE, measures=only(*groups))).answer.en == said
 
 
 def test_do_not_go_out_stays_advice() -> None:

@@ -62,6 +62,14 @@ def test_a_withdrawn_rise_is_no_silent_change() -> None:
     assert found.changes[0].address.endswith(f"/{withdrawal['id']}/")
 
 
+def test_short_advice_on_health_says_whom_it_is_for() -> None:
+    """What a rise changes stands on the front page in short words, so each piece of advice carries its group."""
+    advice = [one for one in view(edition_at("11-21 18:30", ORANGE, RED)).now_new if one.topic == "health"]
+    whom = {one.brief.en: one.whom.en for one in advice if one.brief is not None and one.whom is not None}
+    assert whom["Do not go out"] == "Children, older people and patients"
+    assert len(whom) == len({one.brief for one in advice}) > 1
+
+
 def test_without_a_warning_rules_are_called_rules() -> None:
     """With no warning nothing is ordered: the words say so, and the sentences name the level."""
     calm = view(edition_at("11-22 12:05"))

@@ -6,12 +6,14 @@ from lantian.model.moment_sentence import moment
 from lantian.model.school_status import school_status
 from lantian.model.text import Text
 from lantian.pages import addresses
+from lantian.pages.addressees import SENSITIVE, by_addressee
 from lantian.pages.advised import DRIVING, INDUSTRY, asked_by_line
 from lantian.pages.blocks import QuestionRow
 from lantian.pages.edition import Edition
 
-SENSITIVE = frozenset({"children", "older", "patients"})
 DRIVERS = frozenset({"drivers"})
+EVERYBODY = "public"
+"""The audience that stands for everybody without a group of their own."""
 
 
 def answered_level(edition: Edition) -> LevelId | None:
@@ -47,12 +49,23 @@ def at_level(edition: Edition, topic: str, audiences: frozenset[str] | None = No
     )
 
 
-def briefly(edition: Edition, measures: tuple[Measure, ...]) -> Text | None:
+def briefly(edition: Edition, measures: tuple[Measure, ...], between: str = "join.briefs") -> Text | None:
     """Put the short words of several measures behind each other; None if there are none."""
     if not measures:
         return None
     words = tuple(dict.fromkeys(one.brief or one.text.unstopped for one in measures))
-    return edition.wording.join(words, "join.briefs")
+    return edition.wording.join(words, between)
+
+
+def to_sensitive(edition: Edition, between: str = "join.briefs") -> Text | None:
+    """Give the advice for children, older people and patients, always behind those whom it is for; None if none."""
+    advice = at_level(edition, "health", SENSITIVE)
+    parts = by_addressee(advice, SENSITIVE, edition.audiences, edition.wording)
+    told = tuple(
+        edition.say("answers.to", names=names, text=briefly(edition, own, between) or "")
+        for names, own in parts.items()
+    )
+    return edition.wording.join(told, "join.clauses") if told else None
 
 
 def question_rows(edition: Edition) -> tuple[QuestionRow, ...]:
@@ -81,15 +94,17 @@ def school_row(edition: Edition) -> QuestionRow:
 
 
 def health_row(edition: Edition) -> QuestionRow:
-    """Answer what a family should mind: the advice for children, older people and patients."""
-    advice = at_level(edition, "health", SENSITIVE)
-    text = briefly(edition, advice)
+    """Answer what a family should mind: the advice for children, older people and patients.
+
+    The word is for all the family, so it asks to stay in only where the plan has advice for everybody, too.
+    """
+    text = to_sensitive(edition)
     live = edition.situation.holds or edition.situation.pending_level is not None
-    sentence = edition.say("answers.sensitive", text=text) if text else edition.say("answers.unsaid")
+    every = at_level(edition, "health", frozenset({EVERYBODY}))
     return QuestionRow(
         question=edition.say("answers.health"),
-        word=edition.say("answers.health_less" if live and text else "answers.look"),
-        sentence=framed(edition, sentence) if text else sentence,
+        word=edition.say("answers.health_less" if live and text and every else "answers.look"),
+        sentence=framed(edition, text) if text else edition.say("answers.unsaid"),
         address=addresses.health(edition.place.id),
     )
 

@@ -8,6 +8,7 @@ from lantian.model.text import Text
 from lantian.model.vehicle import VehicleRule
 from lantian.model.view import view
 from lantian.model.wording import Wording
+from lantian.pages.addressees import whom
 
 
 @view
@@ -29,6 +30,8 @@ class Said:
     brief: Text | None = None
     topic: str = ""
     audiences: tuple[Text, ...] = ()
+    whom: Text | None = None
+    """Whom advice on health is for; its short words do not say it."""
     condition: Text | None = None
     begins: Text | None = None
     exceptions: tuple[Text, ...] = ()
@@ -83,6 +86,7 @@ def said(
         brief=measure.brief,
         topic=measure.topic,
         audiences=tuple(audiences[one] for one in measure.audiences),
+        whom=whom(measure, audiences, wording),
         condition=measure.condition,
         begins=measure.begins,
         exceptions=measure.exceptions,

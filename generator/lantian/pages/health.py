@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from functools import partial
 
 from lantian.model.citation import Citation
-from lantian.model.measure import Audience, Measure
+from lantian.model.measure import Audience
 from lantian.model.text import Text
 from lantian.model.view import view
 from lantian.pages import addresses
-from lantian.pages.answers import SENSITIVE, answered_level, at_level, framed
+from lantian.pages.answers import EVERYBODY, answered_level, at_level, briefly, framed, to_sensitive
 from lantian.pages.blocks import Fact, Said, said
 from lantian.pages.edition import Edition
 from lantian.pages.guidance import guidance, ozone_now
@@ -25,8 +25,8 @@ from lantian.pages.held import holds
 from lantian.pages.level_tags import standing_note
 from lantian.pages.page import Later, Link, Page
 
-EVERYBODY = "public"
-"""The audience that stands for everybody without a group of their own."""
+BETWEEN = "health_page.step"
+"""What stands between short pieces of advice."""
 
 
 @view
@@ -97,27 +97,26 @@ def _overview(edition: Edition) -> HealthView:
 
 
 def _everybody(edition: Edition) -> Text:
-    """Answer in one sentence: the groups that mind most, then everybody else; ozone first if only ozone is out."""
+    """Answer in one sentence: the groups that mind most, then everybody else; ozone first if only ozone is out.
+
+    Whoever is meant is named, all the more where the plan speaks to one side only.
+    """
     if ozone_now(edition) and edition.situation.shown_level is None:
         return edition.say("health_page.ozone_answer")
-    sensitive = _steps(edition, at_level(edition, TOPIC, SENSITIVE))
-    others = _steps(edition, at_level(edition, TOPIC, frozenset({EVERYBODY})))
-    if sensitive is None and others is None:
+    sensitive = to_sensitive(edition, BETWEEN)
+    others = briefly(edition, at_level(edition, TOPIC, frozenset({EVERYBODY})), BETWEEN)
+    if sensitive is not None and others is not None:
+        return framed(edition, edition.say("health_page.answer", sensitive=sensitive, others=others))
+    if others is not None:
+        sensitive = edition.say("answers.to", names=edition.audiences[EVERYBODY], text=others)
+    if sensitive is None:
         return _silence(edition)
-    if sensitive is None or others is None:
-        return framed(edition, edition.say("health_page.all", text=sensitive or others or ""))
-    return framed(edition, edition.say("health_page.answer", sensitive=sensitive, others=others))
+    return framed(edition, edition.say("health_page.one", text=sensitive))
 
 
 def _silence(edition: Edition) -> Text:
     """Say that the plan is silent, or, where none of its advice is held, only that this site holds none."""
     return edition.say("health_page.unsaid" if holds(edition, TOPIC) else "health_page.not_held")
-
-
-def _steps(edition: Edition, measures: tuple[Measure, ...]) -> Text | None:
-    """Put the short words of measures behind each other; None if there are none."""
-    words = tuple(dict.fromkeys(one.brief or one.text.unstopped for one in measures))
-    return edition.wording.join(words, "health_page.step") if words else None
 
 
 def _rules_note(edition: Edition) -> Text | None:
@@ -143,7 +142,7 @@ def _line(edition: Edition, group: Audience) -> GroupLine:
 
 
 def _group_view(edition: Edition, group: Audience) -> GroupView:
-    text = _steps(edition, at_level(edition, TOPIC, frozenset({group.id})))
+    text = briefly(edition, at_level(edition, TOPIC, frozenset({group.id})), BETWEEN)
     alone = ozone_now(edition) and edition.situation.shown_level is None
     answer = _silence(edition) if text is None else framed(edition, edition.say("health_page.one", text=text))
     own = guidance(edition, group.slug or group.id)
