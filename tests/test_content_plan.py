@@ -136,12 +136,19 @@ def test_strength_of_statements() -> None:
     weaker = {statement.id: statement.duty for statement in PLAN.statements if statement.duty not in {"required", None}}
     assert weaker == {
         "participation": "advised",  # 1.2.4 倡导
-        "consultation-experts": "may",  # 4.2.1 必要时
         "regional-higher": "may",  # 5.2 可
         "regional-lower": "may",  # 5.2 可以
         "public-reports": "advised",  # 7.3 鼓励
         "exercise-time": "may",  # 9.1.3 可
     }
+
+
+def test_experts_are_invited_where_needed() -> None:
+    """Clause 4.2.1 leaves open when they are needed, and not whether they are then invited."""
+    (experts,) = (one for one in PLAN.statements if one.id == "consultation-experts")
+    assert (experts.duty, "may" in experts.text.en, "可以" in experts.text.zh) == ("required", False, False)
+    assert experts.condition is not None
+    assert "where needed" in experts.condition.en
 
 
 def test_facts_ask_for_nothing() -> None:
