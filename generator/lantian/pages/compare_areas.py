@@ -48,10 +48,7 @@ def asking(edition: Edition, levels: tuple[LevelId, ...]) -> Ask:
     """Return what answers for an edition, case by case of the levels."""
 
     def ask(vehicle: Vehicle, area: str, case: int) -> Answer:
-        question = Question(
-            level=levels[case], vehicle_class=vehicle.entry.id, fuel=vehicle.fuel, stage=vehicle.stage, area=area
-        )
-        return edition.decisions.answer(question)
+        return edition.decisions.answer(Question(levels[case], vehicle.entry.id, vehicle.fuel, vehicle.stage, area))
 
     return ask
 

@@ -24,6 +24,8 @@ Ask = Callable[[Vehicle, str, int], Answer]
 """Answers for a vehicle in an area, in one of several cases (by number), such as the levels that two plans share."""
 
 
+_Asked = tuple[Vehicle, tuple[tuple[Answer, Answer], ...]]
+"""A vehicle with the answers of both sides, case by case."""
 Told = tuple[str, str]
 """A verdict and its reason."""
 
@@ -78,16 +80,12 @@ def contrasts(
     vehicles: tuple[Vehicle, ...], area: str, cases: int, left: Ask, right: Ask
 ) -> tuple[tuple[Contrast, ...], Tally]:
     """Return the vehicles whose verdicts differ, put together where they share all of them, and the count."""
-    groups: dict[tuple[tuple[Told, Told], ...], list[Vehicle]] = defaultdict(list)
+    groups: dict[tuple[tuple[Told, Told], ...], list[_Asked]] = defaultdict(list)
     for vehicle in vehicles:
-        asked = ((left(vehicle, area, case), right(vehicle, area, case)) for case in range(cases))
-        groups[tuple((_told(one), _told(other)) for one, other in asked)].append(vehicle)
+        asked = tuple((left(vehicle, area, case), right(vehicle, area, case)) for case in range(cases))
+        groups[tuple((_told(one), _told(other)) for one, other in asked)].append((vehicle, asked))
     tally = sum((_tally(profile, len(found)) for profile, found in groups.items()), Tally())
-    found = tuple(
-        _contrast(tuple(members), area, chosen, (left, right))
-        for profile, members in groups.items()
-        for chosen in _cases(profile)
-    )
+    found = tuple(_contrast(members, chosen) for profile, members in groups.items() for chosen in _cases(profile))
     return found, tally
 
 
@@ -109,9 +107,9 @@ def _cases(profile: tuple[tuple[Told, Told], ...]) -> Iterator[tuple[int, ...]]:
             yield tuple(case for case, found in enumerate(profile) if found == verdicts)
 
 
-def _contrast(vehicles: tuple[Vehicle, ...], area: str, cases: tuple[int, ...], sides: tuple[Ask, Ask]) -> Contrast:
-    answers = tuple(tuple(ask(one, area, case) for one in vehicles for case in cases) for ask in sides)
-    return Contrast(vehicles, cases, answers[0], answers[1])
+def _contrast(members: list[_Asked], cases: tuple[int, ...]) -> Contrast:
+    left, right = (tuple(asked[case][side] for _, asked in members for case in cases) for side in (0, 1))
+    return Contrast(tuple(vehicle for vehicle, _ in members), cases, left, right)
 
 
 def verdict_cell(edition: Edition, answers: tuple[Answer, ...], levels: tuple[str, ...]) -> VerdictCell:
