@@ -60,11 +60,12 @@ class QuestionRow:
 
 @view
 class Fact:
-    """A label and what stands behind it."""
+    """A label and what stands behind it; `native` are Chinese words that follow it in both languages."""
 
     label: Text
     value: Text
     citation: Citation | None = None
+    native: str = ""
 
 
 def doubt_of(plan: Plan, doubt: str | None, note: Text | None = None) -> Doubt | None:

@@ -106,8 +106,8 @@ def _facts(edition: Edition) -> Iterator[Fact]:
     yield Fact(say("plan_page.issuer"), paper.issuer)
     yield Fact(say("plan_page.issued"), spoken_day(paper.issued_on, edition.wording))
     for repealed in paper.repeals:
-        earlier = say("plan_page.repealed", title=repealed.title, number=repealed.number)
-        yield Fact(say("plan_page.repeals"), earlier)
+        earlier = say("plan_page.repealed", title=repealed.title)
+        yield Fact(say("plan_page.repeals"), earlier, native=repealed.number)
     yield Fact(say("plan_page.interpreter"), paper.interpreter)
     yield Fact(say("plan_page.revision"), paper.revision)
     yield Fact(say("plan_page.scope"), paper.scope)
