@@ -77,15 +77,14 @@ def board_pages(edition: Edition, crumbs: tuple[Link, ...]) -> Iterator[Page]:
         return
     below = boards_link(edition)
     title = edition.say("board.list_title", place=edition.place.names)
-    listed = BoardsView(tuple(SectorBoards(row.number, row.names, board_links(edition, row)) for row in rows))
-    yield edition.still(below.address, "enterprise_boards", title, listed, crumbs)
-    for row in rows:
-        for grade in board_grades(edition, row):
-            (names,) = grade_names(edition, (grade,))
-            title = edition.say("board.title", place=edition.place.names, sector=row.names, grade=names)
-            address = addresses.board(edition.place.id, row.number, grade)
+    sheets = tuple((row, tuple(_sheets(edition, row))) for row in rows)
+    boards = (SectorBoards(row.number, row.names, tuple(link for _, link in found)) for row, found in sheets)
+    yield edition.still(below.address, "enterprise_boards", title, BoardsView(tuple(boards)), crumbs)
+    for row, found in sheets:
+        for grade, link in found:
+            title = edition.say("board.title", place=edition.place.names, sector=row.names, grade=link.text)
             shown = Later(partial(board_view, edition, row, grade))
-            yield edition.still(address, "enterprise_board", title, shown, (*crumbs, below))
+            yield edition.still(link.address, "enterprise_board", title, shown, (*crumbs, below))
 
 
 def boards_link(edition: Edition) -> Link:
@@ -95,10 +94,14 @@ def boards_link(edition: Edition) -> Link:
 
 def board_links(edition: Edition, row: SectorRow) -> tuple[Link, ...]:
     """Return the ways from a sector to its boards."""
-    return tuple(
-        Link(addresses.board(edition.place.id, row.number, grade), grade_names(edition, (grade,))[0])
-        for grade in board_grades(edition, row)
-    )
+    return tuple(link for _, link in _sheets(edition, row))
+
+
+def _sheets(edition: Edition, row: SectorRow) -> Iterator[tuple[Grade, Link]]:
+    """Yield each grade of a row that a board is for, and the way to the board."""
+    for grade in board_grades(edition, row):
+        (names,) = grade_names(edition, (grade,))
+        yield grade, Link(addresses.board(edition.place.id, row.number, grade), names)
 
 
 def board_grades(edition: Edition, row: SectorRow) -> tuple[Grade, ...]:
