@@ -2,12 +2,12 @@
 
 from lantian.formats.json_file import Json, citation, text, text_or_null
 from lantian.model.level import TrackId
+from lantian.model.measure import DRIVING
 from lantian.model.plan import Plan
 from lantian.model.vehicle import Exemption, Plates, VehicleRule
 from lantian.model.vehicle_decisions import Decisions
 from lantian.model.vehicle_verdict import all_questions
 from lantian.model.wording import Wording
-from lantian.pages.advised import DRIVING
 
 
 def vehicles_body(plan: Plan, decisions: Decisions, wording: Wording) -> Json:

@@ -1,14 +1,16 @@
 """What a message will change and what looks odd about it, told to the operator before it is published."""
 
 from datetime import datetime, timedelta
+from typing import get_args
 
 from lantian.model.bulletin import CHANGES_LEVEL, Bulletin
 from lantian.model.demands import lacking
 from lantian.model.level import LevelId
+from lantian.model.measure import DRIVING, INDUSTRY, Measure, Topic
 from lantian.model.plan import Plan
 from lantian.model.school_status import school_status
 from lantian.model.situation import Situation
-from lantian.model.status_sentence import headline
+from lantian.model.status_sentence import advisory_headline, headline
 from lantian.model.text import Text
 from lantian.model.view import view
 from lantian.model.wording import Wording
@@ -35,30 +37,53 @@ class Report:
 
 def report(before: Situation, after: Situation, bulletin: Bulletin, plan: Plan, wording: Wording) -> Report:
     """Compare the situations without and with a message, and check its times and contents."""
-    told = (
-        ("status", headline(before, plan, wording), headline(after, plan, wording)),
-        ("school", school_status(before, plan, wording).headline, school_status(after, plan, wording).headline),
-        ("vehicle", _vehicles(before, plan, wording), _vehicles(after, plan, wording)),
-        ("enterprise", _enterprises(before, plan, wording), _enterprises(after, plan, wording)),
-    )
+    old, new = _told(before, plan, wording), _told(after, plan, wording)
     differences = (
-        Difference(wording.pattern(f"warn.about_{subject}"), old, new) for subject, old, new in told if old != new
+        Difference(wording.pattern(f"warn.about_{subject}"), old[subject], new[subject])
+        for subject in old
+        if old[subject] != new[subject]
     )
     notes = (*_time_notes(bulletin, after.as_of, plan, wording), *_content_notes(bulletin, plan, wording))
     return Report(tuple(differences), notes)
 
 
-def _vehicles(situation: Situation, plan: Plan, wording: Wording) -> Text:
+def _told(situation: Situation, plan: Plan, wording: Wording) -> dict[str, Text]:
+    """Return what readers are told by subject; lines beside the levels ask for measures of their own."""
+    beside = tuple(one for advisory in situation.advisories for one in plan.measures_on(advisory.track))
+    own = (*DRIVING, *INDUSTRY, "school")
+    return {
+        "status": _status(situation, plan, wording),
+        "school": school_status(situation, plan, wording).headline,
+        "vehicle": _together((*_vehicles(situation, plan), *_words(beside, DRIVING)), wording),
+        "enterprise": _together((*_enterprises(situation, plan, wording), *_words(beside, INDUSTRY)), wording),
+        "beside": _together(_words(beside, tuple(set(get_args(Topic)) - set(own))), wording, "nothing_beside"),
+    }
+
+
+def _status(situation: Situation, plan: Plan, wording: Wording) -> Text:
+    """Return the headline, and behind it the lines beside the levels that it does not tell of."""
+    beside = (advisory_headline(one, plan, situation.as_of, wording) for one in situation.advisories)
+    return wording.join(tuple(dict.fromkeys((headline(situation, plan, wording), *beside))), "join.clauses")
+
+
+def _vehicles(situation: Situation, plan: Plan) -> tuple[Text, ...]:
     level = _level(situation)
-    rules = () if level is None else tuple(rule.text for rule in plan.vehicles.rules if level in rule.levels)
-    return wording.join(rules, "join.sentences") if rules else wording.pattern("warn.no_rule")
+    return () if level is None else tuple(rule.text for rule in plan.vehicles.rules if level in rule.levels)
 
 
-def _enterprises(situation: Situation, plan: Plan, wording: Wording) -> Text:
+def _enterprises(situation: Situation, plan: Plan, wording: Wording) -> tuple[Text, ...]:
     level = _level(situation)
     if level is None:
-        return wording.pattern("warn.no_rule")
-    return wording.say("warn.enterprise", level=plan.level(level).names, text=plan.level(level).reduction_text)
+        return ()
+    return (wording.say("warn.enterprise", level=plan.level(level).names, text=plan.level(level).reduction_text),)
+
+
+def _words(measures: tuple[Measure, ...], topics: tuple[str, ...]) -> tuple[Text, ...]:
+    return tuple(dict.fromkeys(one.text for one in measures if one.topic in topics))
+
+
+def _together(texts: tuple[Text, ...], wording: Wording, none: str = "no_rule") -> Text:
+    return wording.join(texts, "join.sentences") if texts else wording.pattern(f"warn.{none}")
 
 
 def _level(situation: Situation) -> LevelId | None:

@@ -14,6 +14,10 @@ Topic = Literal[
     "transport", "industry", "publicity", "energy", "work",
 ]  # fmt: skip
 
+DRIVING: tuple[Topic, ...] = ("vehicle", "nonroad", "transport")
+"""Topics that a driver has to know of, whomever a measure binds."""
+INDUSTRY: tuple[Topic, ...] = ("industry",)
+
 
 class Audience(Record):
     """A group we speak to; `slug` is its address below `health/` if it has a health page of its own."""

@@ -1,14 +1,11 @@
 """What a line beside the levels (an ozone response, an advisory) asks on a subject while it holds or is announced."""
 
 from lantian.model.level import TrackId
+from lantian.model.measure import DRIVING
 from lantian.model.status_sentence import advisory_headline
 from lantian.model.text import Text
 from lantian.pages.blocks import Said, said
 from lantian.pages.edition import Edition
-
-INDUSTRY = ("industry",)
-DRIVING = ("vehicle", "nonroad", "transport")
-"""Topics that a driver has to know of, whomever a measure binds."""
 
 
 def asked_now(edition: Edition, topics: tuple[str, ...]) -> tuple[Said, ...]:

@@ -1,13 +1,13 @@
 """The four questions of a place and their answers in a word and a sentence, as the situation stands."""
 
 from lantian.model.level import LevelId
-from lantian.model.measure import Measure
+from lantian.model.measure import DRIVING, INDUSTRY, Measure
 from lantian.model.moment_sentence import moment
 from lantian.model.school_status import school_status
 from lantian.model.text import Text
 from lantian.pages import addresses
 from lantian.pages.addressees import SENSITIVE, by_addressee
-from lantian.pages.advised import DRIVING, INDUSTRY, asked_by_line
+from lantian.pages.advised import asked_by_line
 from lantian.pages.blocks import QuestionRow
 from lantian.pages.edition import Edition
 

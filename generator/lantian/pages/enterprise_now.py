@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from lantian.model.level import LevelId
+from lantian.model.measure import INDUSTRY
 from lantian.model.moment_sentence import moment
 from lantian.model.status_sentence import headline
 from lantian.model.text import Text
 from lantian.model.view import view
-from lantian.pages.advised import INDUSTRY, asked_now
+from lantian.pages.advised import asked_now
 from lantian.pages.edition import Edition
 from lantian.pages.level_tags import suspended_note
 
