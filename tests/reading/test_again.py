@@ -103,12 +103,12 @@ def test_changed_messages_are_read(change: Change, content: Path) -> None:
 
 
 def test_who_follows_is_read_too(content: Path) -> None:
-    """A message of a place changes what its followers show, whose own files are the same."""
-    (content / "bulletins" / "liaocheng").mkdir()
+    """The first message of a place changes what its followers show, whose own files are the same."""
     shelf = shelf_of(content.parent)
     known = known_content(content, shelf)
     before = {one.place.id: one.key for one in known.places}
     warning = next(messages(content).glob("*.yaml"))
+    (content / "bulletins" / "liaocheng").mkdir()
     shutil.copy(warning, content / "bulletins" / "liaocheng" / warning.name)
     assert known.again is not None
     found = known.again(look_at(content), shelf)
@@ -140,9 +140,29 @@ def empty_folder(content: Path) -> None:
     (content / "drafts").mkdir()
 
 
-def first_message(content: Path) -> None:
-    """Make the folder of the first message of a place."""
-    (content / "bulletins" / "liaocheng").mkdir()
+def first_of_nobody(content: Path) -> None:
+    """Make the folder of the first message of a place that there is not."""
+    (content / "bulletins" / "nowhere").mkdir()
+
+
+def message_of_nobody(content: Path) -> None:
+    """Lay a message beside the folders of the places."""
+    shutil.copy(next(messages(content).glob("*.yaml")), content / "bulletins")
+
+
+def strange_top(content: Path) -> None:
+    """Lay a folder behind a link into the content."""
+    (content / "more").symlink_to(content / "places")
+
+
+def strange_place(content: Path) -> None:
+    """Lay a folder behind a link among those of the places."""
+    (content / "bulletins" / "liaocheng").symlink_to(messages(content))
+
+
+def no_messages(content: Path) -> None:
+    """Take away a whole folder of messages."""
+    shutil.rmtree(messages(content))
 
 
 def other_title(content: Path) -> None:
@@ -151,7 +171,22 @@ def other_title(content: Path) -> None:
     edit(file, "Title:", "Title: Our")
 
 
-@pytest.mark.parametrize("change", [*CHANGES, broken, stray, strange_folder, empty_folder, first_message, other_title])
+@pytest.mark.parametrize(
+    "change",
+    [
+        *CHANGES,
+        broken,
+        stray,
+        strange_folder,
+        strange_top,
+        strange_place,
+        empty_folder,
+        first_of_nobody,
+        message_of_nobody,
+        no_messages,
+        other_title,
+    ],
+)
 def test_anything_else_is_surveyed_anew(change: Change, content: Path) -> None:
     """Whatever may have changed more than messages, and whatever is wrong in them, is left to a whole survey."""
     shelf = shelf_of(content.parent)

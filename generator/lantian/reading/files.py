@@ -8,7 +8,7 @@ from stat import S_ISREG
 
 from lantian.model.characters import refused_characters
 from lantian.reading.fingerprints import UNREADABLE, ContentMovedError, Fingerprints, hash_bytes
-from lantian.reading.layout import CAMPAIGN_HEAD, MESSAGES, PLAN_PARTS, REQUIRED, way
+from lantian.reading.layout import CAMPAIGN_HEAD, PLAN_PARTS, REQUIRED, way
 from lantian.reading.report import Report
 from lantian.reading.yaml_source import Position, YamlSource, parse
 
@@ -59,9 +59,9 @@ class Folder:
         part.prints = prints
         return part
 
-    def list_messages(self, place: str) -> tuple[PurePosixPath, ...]:
-        """Return the files to read below the folder of a place's messages; report what nothing reads."""
-        return tuple(self._walk(f"{MESSAGES}/{place}/"))
+    def list_below(self, folder: str) -> tuple[PurePosixPath, ...]:
+        """Return the files to read below a folder, of whatever files it is known; report what nothing reads."""
+        return tuple(self._walk(f"{folder}/"))
 
     def take_files(self, *paths: PurePosixPath) -> None:
         """Take these files alone, as far as they are there; nothing is said of any other."""

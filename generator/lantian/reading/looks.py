@@ -14,7 +14,10 @@ NANOSECONDS = 1_000_000_000
 
 @view
 class Look:
-    """All files and folders by their names below the folder, hidden ones left out; folders behind links are none."""
+    """All files and folders by their names below the folder, hidden ones left out; folders behind links are none.
+
+    The folder itself has no name.
+    """
 
     files: Mapping[str, Stamp]
     folders: Mapping[str, Stamp]
@@ -41,9 +44,12 @@ class Sight:
 
 def look_at(root: Path) -> Look:
     """Return what is below a folder, nothing if there is no such folder."""
-    look = Look({}, {})
-    _collect(f"{root}/", "", look.files, look.folders)  # type: ignore[arg-type]  # they are our own until we return
-    return look
+    files: dict[str, Stamp] = {}
+    folders: dict[str, Stamp] = {}
+    with suppress(OSError):
+        folders[""] = _stamp(root)
+    _collect(f"{root}/", "", files, folders)
+    return Look(files, folders)
 
 
 def _collect(root: str, inside: str, files: dict[str, Stamp], folders: dict[str, Stamp]) -> None:
@@ -63,7 +69,7 @@ def _collect(root: str, inside: str, files: dict[str, Stamp], folders: dict[str,
                 files[name] = _stamp(entry)
 
 
-def _stamp(entry: os.DirEntry[str]) -> Stamp:
+def _stamp(entry: os.DirEntry[str] | Path) -> Stamp:
     facts = entry.stat()
     return facts.st_dev, facts.st_ino, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns
 

@@ -20,7 +20,7 @@ from lantian.reading.content import place_ids, read_site
 from lantian.reading.facts import Held, Index
 from lantian.reading.files import Folder
 from lantian.reading.fingerprints import UNREADABLE, Fingerprints
-from lantian.reading.layout import Unit, place_of_message
+from lantian.reading.layout import MESSAGES, Unit, place_of_message
 from lantian.reading.looks import Look, Sight, look_at
 from lantian.reading.part import read_part
 from lantian.reading.place_record import keep_place, kept_place
@@ -86,12 +86,12 @@ class _Survey:
 
     def _again(self, common: Content, places: tuple[SurveyedPlace, ...], look: Look, shelf: Shelf) -> Surveyed | None:
         changed = look.changed_since(self._sight.look, self._sight.now)
-        ids = set(map(place_of_message, changed))
+        ids = set(map(place_of_message, changed - {MESSAGES}))
         if not ids <= self._ties.places.keys():
             return None
         later = copy(self)
         fresh = later.with_messages(ids, self._prints.anew(look, changed), shelf)
-        if fresh is None:
+        if fresh is None or (MESSAGES in changed and later.holds_strangers()):
             return None
         now = tuple(fresh.get(one.place.id, one) for one in places)
         return Surveyed(common, now, later.keep, later.names)
@@ -107,8 +107,13 @@ class _Survey:
         whole = len(self._read(new, ())) == len(new) and not self._report.problems
         return {one.id: self._surveyed_place(one) for one in new} if whole else None
 
+    def holds_strangers(self) -> bool:
+        """Tell whether something lies among the folders of messages that is not read."""
+        self._files.list_below(MESSAGES)
+        return bool(self._report.problems)
+
     def _held_now(self, before: Held) -> Held:
-        unit = replace(before.unit, files=(*self._files.list_messages(before.id), *before.unit.still))
+        unit = replace(before.unit, files=(*self._files.list_below(f"{MESSAGES}/{before.id}"), *before.unit.still))
         return replace(before, unit=unit, hash=self._files.hash_of(*unit.files))
 
     @property

@@ -12,6 +12,7 @@ from lantian.publication.order import Order
 from lantian.publication.planner import Instant
 from lantian.publication.planning import plan_release
 from lantian.publication.remembered import Remembered
+from lantian.publishing.familiar import know_live
 from lantian.publishing.output import Output
 from lantian.reading.surveyed import Surveyed, SurveyedPlace
 from lantian.watching.spare import Called
@@ -37,10 +38,12 @@ def _steps(order: Order, lately: tuple[str, ...], remembered: Remembered) -> Ite
     known = remembered.learn_content(order.content, kept.shelf)
     yield
     kept.cards()
-    for place in _chosen(known, lately):
+    chosen = _chosen(known, lately)
+    for place in chosen:
         yield
         alone = Surveyed(known.common, (place,), known.keep, known.kept)
         plan_release(alone, order.content, Instant(order.now, order.theme, "", {}), {})
+    yield from know_live(Output(order.output), [one.place.id for one in chosen])
 
 
 def _chosen(known: Surveyed, lately: tuple[str, ...]) -> list[SurveyedPlace]:
