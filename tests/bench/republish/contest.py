@@ -119,6 +119,7 @@ class Contest:
                 self._hugo_segment()
                 self._turn(FLOOR)
                 self.result.add_seconds(FLOOR, floor.write(stand.folder / "floor"))
+        rmtree(stand.folder / "watched", ignore_errors=True)  # as many names as the site has
         self._incremental(rounds)
 
     def _watch(self, running: ExitStack) -> Watching | None:

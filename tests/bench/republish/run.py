@@ -34,7 +34,7 @@ def main() -> int:
     options.add_argument("--quick", action="store_true", help="1 and 3 places only")
     options.add_argument("--sizes", type=int, nargs="+", choices=SIZES, help="these numbers of places only")
     options.add_argument("--write", type=Path, metavar="FILE", help="write the tables to a file of Markdown too")
-    options.add_argument("--folder", type=Path, help="where to make the sites; needs 16 GB for 337 places")
+    options.add_argument("--folder", type=Path, help="where to make the sites; needs 20 GB for 337 places")
     chosen = options.parse_args()
     sizes = tuple(chosen.sizes or (QUICK if chosen.quick else SIZES))
     try:
