@@ -7,6 +7,7 @@ from shutil import rmtree
 
 from lantian.publishing.building import Building, Tell
 from lantian.publishing.disk import point_link, sync_file_system, sync_folder
+from lantian.publishing.leads import known_leads
 from lantian.publishing.output import Output
 from lantian.publishing.parts import Json, ReleasePlan
 from lantian.publishing.read_back import read_back
@@ -40,7 +41,8 @@ class Delivery:
         """Build and check everything that is not there yet, beside what is live; nothing can be seen of it."""
         self._building.provide_all(tell)
         tell("verify")
-        compared = Comparison(self.output, self.plan, self._building.placed, self._live_ids)
+        leads = known_leads(self.live)
+        compared = Comparison(self.output, self.plan, self._building.placed, self._live_ids, leads)
         compared.check_links()
         self.lost = compared.lost_files()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from shutil import rmtree
 
 from lantian.publishing.failure import PublishingFailedError
+from lantian.publishing.leads import leads_of
 from lantian.publishing.mounts import folders_above
 from lantian.publishing.output import MANIFEST_FILE, RELEASE_FILE, SEAL_FILE, Output, is_unfinished
 from lantian.publishing.parts import PORTAL, Json, ReleasePlan
@@ -35,6 +36,7 @@ def new_release(output: Output, plan: ReleasePlan, placed: Mapping[str, Placed],
         "address": plan.address,
         "fronts": plan.fronts,
         "sections": plan.ids,
+        "leads": leads_of(plan, placed, live),
         "earlier_assets": [[name, section] for name, section in assets.items() if section != placed[PORTAL].id],
     }
     text = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"

@@ -3,7 +3,6 @@
 import json
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -66,7 +65,8 @@ def seal_section(folder: Path, seal: Seal, manifest: Manifest) -> None:
     for name in manifest:
         os.chmod(f"{root}/{name}", _READ_ONLY)  # noqa: PTH101 - a path object costs as much again
     files = {name: (one.hash, one.size, *one.anchors) for name, one in manifest.items()}
-    for name, record in ((MANIFEST_FILE, files), (SEAL_FILE, asdict(seal))):
+    told = {name: getattr(seal, name) for name in Seal.__match_args__}
+    for name, record in ((MANIFEST_FILE, files), (SEAL_FILE, told)):
         (folder / name).write_text(json.dumps(record, ensure_ascii=False, sort_keys=True), "utf-8")
         (folder / name).chmod(_READ_ONLY)
 

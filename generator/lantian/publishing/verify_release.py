@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lantian.publishing.failure import PublishingFailedError
+from lantian.publishing.leads import Leads, who_led
 from lantian.publishing.output import RELEASE_FILE, Output
 from lantian.publishing.parts import Json, Owners, ReleasePlan
 from lantian.publishing.placed import Placed
@@ -27,12 +28,13 @@ class Comparison:
     now: Mapping[str, Placed]
     live: Mapping[str, str]
     """The ids of the live sections; empty if nothing is live."""
+    leads: Leads | None = None
+    """Where the live sections lead, if the live release tells."""
 
     def check_links(self) -> None:
         """Refuse a link from one section into another that leads nowhere; PublishingFailedError names the first."""
-        sections = {one.name: one for one in self.plan.sections}
-        everywhere = self._gone is None or bool(self._gone)
-        for name in (name for name in sections if everywhere or name in self._new):
+        sections, doubted = {one.name: one for one in self.plan.sections}, self._doubted()
+        for name in (name for name in sections if doubted is None or name in doubted):
             for file, anchor in self._doubtful(name):
                 owner = sections[self._owners.of(file)]
                 group = (self.now[one.name] for one in (owner, *owner.parts))
@@ -68,15 +70,32 @@ class Comparison:
         return {name: read_manifest(self.output.section(one)) for name, one in gone.items()}
 
     @cached_property
-    def _gone(self) -> Links | None:
+    def _lost(self) -> dict[str, Links] | None:
         """Return the files and anchors that replaced sections had and the new ones have not; None if nobody knows."""
-        gone: set[tuple[str, str]] = set()
+        lost: dict[str, Links] = {}
         for name, before in self._replaced.items():
             if before is None:
                 return None
             now = self.now[name].manifest if name in self.now else {}
-            gone.update(_lost_ways(before, now))
-        return frozenset(gone)
+            lost[name] = frozenset(_lost_ways(before, now))
+        return lost
+
+    @cached_property
+    def _gone(self) -> Links | None:
+        return None if self._lost is None else frozenset().union(*self._lost.values())
+
+    def _doubted(self) -> frozenset[str] | None:
+        """Return the sections whose links are looked at: new ones, and those that lead to where something is gone.
+
+        None if it may be any of them.
+        """
+        if not self._gone:
+            return self._new if self._gone is not None else None
+        if self.leads is None or self._lost is None:
+            return None
+        owners = {one.name: section.name for section in self.plan.sections for one in (*section.parts, section)}
+        led = who_led(self.leads, owners, self._lost)
+        return None if led is None else self._new | led
 
     def _doubtful(self, name: str) -> Iterator[tuple[str, str]]:
         """Yield the links out of a section that may lead nowhere: new ones, and those to what is gone."""
@@ -88,11 +107,15 @@ class Comparison:
             yield from self._gone.intersection(self.now[name].seal.outward)
 
     def _unchecked(self, name: str, gone: Links) -> Iterator[tuple[str, str]]:
-        """Yield the links out of a new section that were not checked when the live one was."""
+        """Yield the links out of a new section that were not checked when the live one was, or lead to what is gone."""
         folder = self.output.section(self.live[name]) if name in self.live else None
-        if folder is None or gone or not lead_alike(folder, self.now[name].folder):
-            before = None if folder is None else read_seal(folder)
-            checked = frozenset(() if before is None else before.outward) - gone
+        before = None if folder is None else read_seal(folder)
+        if folder is None or before is None:
+            yield from self.now[name].seal.outward
+        elif lead_alike(folder, self.now[name].folder):
+            yield from gone.intersection(before.outward)
+        else:
+            checked = frozenset(before.outward) - gone
             yield from (link for link in self.now[name].seal.outward if link not in checked)
 
     def _same_content(self, name: str) -> bool:
