@@ -46,6 +46,17 @@ def test_rules_beside_the_annex_follow_the_level() -> None:
     assert "Exercise (if this were" in start_view(situated(EXERCISE)).common_intro.en
 
 
+@pytest.mark.parametrize(
+    ("others", "first"), [(NONE, "No colored warning is in force, but"), (ACTIVE, "Beside the level")]
+)
+def test_an_advisory_is_not_called_a_response_in_force(others: Told, first: str) -> None:
+    """An ozone advisory is no emergency response and may only be announced: the list says what is true of both."""
+    ozone: Told = [*others, {"action": "issue", "line": "ozone", "issued": "11-22 08:00", "starts": "11-23 12:00"}]
+    line = start_view(situated(ozone)).lines[0]
+    assert line.en.startswith(f"{first} an advisory or a response without levels has been issued")
+    assert start_view(situated(others)).lines[0] != line
+
+
 @pytest.mark.parametrize("told", [ACTIVE, EXERCISE])
 def test_the_heading_stops_nobody_who_decides_himself(told: Told) -> None:
     """What a level asks differs by sector and grade, and grades that decide themselves stop nothing by the plan."""
