@@ -95,6 +95,7 @@ def test_shares(level: LevelId, each: int, together: int) -> None:
         "pm": each,
         "voc": each,
         "so2_plus_nox": together,
+        "as_a_rule": False,
     }
     for text in (found.reduction_text.zh, found.reduction_text.en):
         assert re.findall(r"(\d+)%", text) == [str(each), str(together)]

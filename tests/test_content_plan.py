@@ -49,7 +49,7 @@ def test_levels(
     assert [(part.over, part.hours) for part in thresholds(found.trigger)] == conditions
     assert {part.metric for part in thresholds(found.trigger)} == {"aqi_daily"}
     shares = found.reduction.model_dump()
-    assert shares == {"so2": share, "nox": share, "pm": share, "voc": share, "so2_plus_nox": None}
+    assert shares == {"so2": share, "nox": share, "pm": share, "voc": share, "so2_plus_nox": None, "as_a_rule": False}
     numbers = {str(number) for condition in conditions for number in condition if number != 24} | {"24"}
     assert numbers == set(re.findall(r"\d+", found.trigger_text.zh))
     assert numbers == set(re.findall(r"\d+", found.trigger_text.en))

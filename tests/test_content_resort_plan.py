@@ -91,7 +91,7 @@ def test_forecasts(means: tuple[int, ...], expected: LevelId | None) -> None:
 def test_shares(level: LevelId, each: int, together: int) -> None:
     """Four pollutants have a share each, and sulfur dioxide and nitrogen oxides have a sum: 四（三）2（1）."""
     found = PLAN.level(level)
-    shares = {"so2": each, "nox": each, "pm": each, "voc": each, "so2_plus_nox": together}
+    shares = {"so2": each, "nox": each, "pm": each, "voc": each, "so2_plus_nox": together, "as_a_rule": False}
     assert found.reduction.model_dump() == shares
     assert found.reduction_cite == "chapter 4 sec 3 item 2 sub 1"
     for text in (found.reduction_text.zh, found.reduction_text.en):
@@ -99,12 +99,12 @@ def test_shares(level: LevelId, each: int, together: int) -> None:
 
 
 def test_ozone_is_a_response_without_levels() -> None:
-    """Two days over 150 call for the ozone response, with shares of VOCs and nitrogen oxides only (AN-11)."""
+    """Two days over 150 call for the ozone response, with shares of VOCs and NOx only, as a rule (AN-11)."""
     (ozone,) = PLAN.tracks
     assert (ozone.id, ozone.kind, ozone.duty) == ("ozone", "response", "required")
     assert ozone.trigger == over(150, 48)  # 三（二）2
     assert ozone.reduction is not None
-    shares = {"so2": None, "nox": 20, "pm": None, "voc": 20, "so2_plus_nox": None}
+    shares = {"so2": None, "nox": 20, "pm": None, "voc": 20, "so2_plus_nox": None, "as_a_rule": True}
     assert ozone.reduction.model_dump() == shares  # 四（三）2（2）
     assert ozone.reduction_cite == "chapter 4 sec 3 item 2 sub 2"
     assert holds(ozone.trigger, (151, 151))

@@ -26,6 +26,8 @@ class ReductionShares(Record):
     pm: Percent | None
     voc: Percent | None
     so2_plus_nox: Percent | None = None
+    as_a_rule: bool = False
+    """The plan asks for these shares as a rule (一般, 原则上), which leaves room for less."""
 
 
 class Level(Record):
