@@ -75,15 +75,15 @@ def test_a_level_of_one_plan_is_told() -> None:
 
 
 def test_a_share_that_is_asked_for_as_a_rule_is_not_told_as_firm() -> None:
-    """Twenty percent as a rule leaves room for less: it is told so, and it differs from twenty percent."""
+    """A share that holds as a rule leaves room for less: it is told so, and differs from the same share held firm."""
     shares = plan().level("orange").reduction.model_copy(update={"as_a_rule": True})
     found = row(table(plan_tables(pair(levels=with_level("orange", reduction=shares))), "shares"), "Orange warning")
     assert found.mark == "differs"
     left, right = found.left, found.right
-    assert "at least 20%" in left[0].text.en
+    assert "at least 30%" in left[0].text.en
     assert "as a rule" not in left[0].text.en
-    assert "as a rule at least 20%" in right[0].text.en
-    assert "一般不低于20%" in right[0].text.zh
+    assert "as a rule at least 30%" in right[0].text.en
+    assert "一般不低于30%" in right[0].text.zh
 
 
 def test_a_share_that_a_plan_does_not_name_is_said_to_be_unsaid() -> None:
