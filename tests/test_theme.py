@@ -10,6 +10,8 @@ from unittest.mock import create_autospec
 import pytest
 from jinja2 import Environment, FileSystemLoader, meta, nodes
 
+from lantian.model.text import Text
+from lantian.pages.blocks import Fact
 from lantian.rendering.generators import ROOT_PAGES
 from lantian.rendering.voice import Voice
 
@@ -128,3 +130,12 @@ def test_template_holds_no_inline_code(name: str) -> None:
     """No style attribute, no inline style or script, nothing loaded from elsewhere: the policy forbids it."""
     source = re.sub(r"\{#.*?#\}", "", (TEMPLATES / name).read_text(encoding="utf-8"), flags=re.DOTALL)
     assert not INLINE.findall(source)
+
+
+def test_words_that_stay_chinese_are_marked_as_chinese(environment: Environment) -> None:
+    """A document number behind a fact is read aloud as Chinese on English pages, too; no other fact has a mark."""
+    words = Text(zh="文号", en="document number")
+    macro = '{% from "macros/table.html" import facts %}{{ facts([fact], false) }}'
+    shown = [environment.from_string(macro).render(fact=Fact(words, words, native=native)) for native in ("1号", "")]
+    assert [' <span lang="zh-CN">1号</span></dd>' in one for one in shown] == [True, False]
+    assert [one.count("<span") for one in shown] == [1, 0]
