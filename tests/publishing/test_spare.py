@@ -79,6 +79,25 @@ def test_a_spare_that_can_not_be_read_is_not_used(tmp_path: Path) -> None:
     assert len(live_tree(tmp_path)) > PLACES
 
 
+def test_a_spare_that_lacks_a_link_is_not_used(tmp_path: Path) -> None:
+    """Somebody removed a link from the spare: the release is made whole."""
+    publish(tmp_path, plan_of(1, *many(1)))
+    (spare,) = spares(tmp_path)
+    (spare / "zh" / "p0").unlink()
+    publish(tmp_path, plan_of(2, *many(2)))
+    assert "zh/p0/index.html" in live_tree(tmp_path)
+
+
+def test_a_link_that_can_not_be_laid_leaves_nothing(tmp_path: Path) -> None:
+    """If a link can not be laid, no half release is left."""
+    output = Output(tmp_path)
+    publish(tmp_path, plan_of(1, *many(1)))
+    links = links_of((tmp_path / "current").resolve())
+    with pytest.raises(OSError, match="zh/"):
+        laid_out(output, {**links, f"zh/{'x' * 300}": "east-1"})
+    assert not [path.name for path in output.releases.iterdir() if path.name.startswith(".new-")]
+
+
 @pytest.mark.parametrize("more", [0, 1], ids=["a place goes", "a place comes"])
 def test_other_places_need_other_links(tmp_path: Path, more: int) -> None:
     """A release with a place more or less is made anew, and shows the places that it has."""

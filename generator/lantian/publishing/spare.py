@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from shutil import rmtree
 
 from lantian.publishing.mounts import folders_above
 from lantian.publishing.output import Output, unfinished
@@ -26,19 +27,44 @@ def laid_out(output: Output, links: Links) -> Path:
     """Return an unfinished folder with the links of a release; made of the spare, if that has half of them."""
     spare = _spare(output)
     before = None if spare is None else _links(spare)
-    if spare is None or before is None or folders_above(before) != folders_above(links):
+    if spare is None or before is None or not _is_like(spare, before, links):
         return _made(output, links)
     changed = [way for way, section in links.items() if before.get(way) != section]
-    if len(changed) * 2 > len(links):
-        return _made(output, links)
     folder, gone = unfinished(output.releases, "new"), unfinished(output.releases, "gone")
-    spare.rename(folder)
-    gone.mkdir()  # to remove a link may have to wait for the disk; that is done when the rest is collected
-    others = [way for way, section in before.items() if links.get(way) != section]
-    for number, way in enumerate((LINKS_FILE, *others)):
-        os.rename(f"{folder}/{way}", f"{gone}/{number}")  # noqa: PTH104 - a path object costs as much again
-    _link(folder, links, changed)
+    try:
+        spare.rename(folder)
+    except OSError:  # it may have gone, or lie on another file system
+        return _made(output, links)
+    try:
+        gone.mkdir()  # to remove a link may have to wait for the disk; that is done when the rest is collected
+        others = [way for way, section in before.items() if links.get(way) != section]
+        for number, way in enumerate((LINKS_FILE, *others)):
+            os.rename(f"{folder}/{way}", f"{gone}/{number}")  # noqa: PTH104 - a path object costs as much again
+        _link(folder, links, changed)
+    except BaseException:
+        rmtree(folder, ignore_errors=True)
+        raise
     return folder
+
+
+def _is_like(spare: Path, before: Links, links: Links) -> bool:
+    """Tell whether a spare has what its list says, the folders that are needed, and half of the links."""
+    if folders_above(before) != folders_above(links):
+        return False
+    same = sum(before.get(way) == section for way, section in links.items())
+    return same * 2 >= len(links) and _names(str(spare)) == {LINKS_FILE, *before}
+
+
+def _names(folder: str) -> set[str]:
+    """Return the files and links below a folder."""
+    found, inside = set(), [""]
+    for above in inside:
+        for entry in os.scandir(f"{folder}/{above}"):
+            if entry.is_dir(follow_symlinks=False):
+                inside.append(f"{above}{entry.name}/")
+            else:
+                found.add(f"{above}{entry.name}")
+    return found
 
 
 def lay_out_spare(output: Output, links: Links) -> None:
@@ -78,14 +104,13 @@ def _links(folder: Path) -> dict[str, str] | None:
 
 def _made(output: Output, links: Links) -> Path:
     folder = unfinished(output.releases, "new")
-    folder.mkdir()
-    made = {""}
-    for way in links:
-        above = way.rpartition("/")[0]
-        if above not in made:
-            (folder / above).mkdir(parents=True, exist_ok=True)
-            made.add(above)
-    _link(folder, links, links)
+    try:
+        for way in {"", *(way.rpartition("/")[0] for way in links)}:
+            (folder / way).mkdir(parents=True, exist_ok=True)
+        _link(folder, links, links)
+    except BaseException:
+        rmtree(folder, ignore_errors=True)
+        raise
     return folder
 
 
