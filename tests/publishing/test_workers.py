@@ -4,6 +4,7 @@ import os
 import signal
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from tests.publishing.fake_site import FakePlace, live_tree, plan_of, publish
 from tests.rendering.alone import alone
 
 from lantian.publishing.failure import PublishingFailedError
-from lantian.publishing.parts import ReleasePlan, Shown, Written
+from lantian.publishing.parts import ReleasePlan, Section, Shown, Written
 from lantian.publishing.workers import PIECES, Message, Send, alongside, can_share, share_out
 
 PLACES = tuple(FakePlace(f"p{number}", 1) for number in range(2 * PIECES + 3))
@@ -115,41 +116,43 @@ def test_a_child_beside_a_block_that_fails_ends_its_work() -> None:
     assert nobody_left()
 
 
-def wrong_portal(version: int, words: str) -> ReleasePlan:
-    """Return a release whose portal must show some words."""
-    plan = plan_of(version)
-    *others, portal = plan.sections
+def wide(version: int, portal: Callable[[Section, Path], Written]) -> ReleasePlan:
+    """Return a release of many places of which the first changes, whose portal is written so."""
+    plan = plan_of(version, FakePlace("east", version), *(FakePlace(f"p{number}", 0) for number in range(40)))
+    *others, last = plan.sections
+    return replace(plan, sections=(*others, replace(last, write=partial(portal, last))))
 
-    def write(into: Path) -> Written:
-        written = portal.write(into)
-        return replace(written, shown={"zh/index.html": Shown((words,))})
 
-    return replace(plan, sections=(*others, replace(portal, write=write)))
+def as_it_is(portal: Section, into: Path) -> Written:
+    """Write the portal."""
+    return portal.write(into)
+
+
+def wrong(portal: Section, into: Path) -> Written:
+    """Write the portal, which must show words that it has not."""
+    return replace(portal.write(into), shown={"zh/index.html": Shown(("west 7",))})
 
 
 def test_a_portal_that_a_child_refuses_is_refused_here(tmp_path: Path) -> None:
     """The child tells nothing of it; who builds it again meets the reason, and nothing unfinished is left."""
-    publish(tmp_path, plan_of(1))
+    publish(tmp_path, wide(1, as_it_is))
     before = live_tree(tmp_path)
     with pytest.raises(PublishingFailedError, match="not_shown"):
-        publish(tmp_path, wrong_portal(2, "west 7"))
+        publish(tmp_path, wide(2, wrong))
     assert live_tree(tmp_path) == before
     assert not list(tmp_path.rglob(".new-*"))
-    assert publish(tmp_path, plan_of(2)).built == ("east", "portal")
+    assert publish(tmp_path, wide(2, as_it_is)).built == ("east", "portal")
 
 
-def test_the_portal_is_built_by_a_child(tmp_path: Path) -> None:
-    """Where a section and the portal are missing, another process writes the portal."""
-    wrote = tmp_path / "wrote"
-    plan = plan_of(2)
-    *others, portal = plan.sections
+def test_a_wide_portal_is_built_by_a_child(tmp_path: Path) -> None:
+    """Where a section and the portal are missing, another process writes the portal of many places."""
 
-    def write(into: Path) -> Written:
-        wrote.write_text(str(os.getpid()), "ascii")
+    def telling(portal: Section, into: Path) -> Written:
+        (tmp_path / "wrote").write_text(str(os.getpid()), "ascii")
         return portal.write(into)
 
     root = tmp_path / "output"
-    publish(root, plan_of(1))
-    done = publish(root, replace(plan, sections=(*others, replace(portal, write=write))))
+    publish(root, wide(1, as_it_is))
+    done = publish(root, wide(2, telling))
     assert done.built == ("east", "portal")
-    assert (wrote.read_text("ascii") != str(os.getpid())) is can_share()
+    assert ((tmp_path / "wrote").read_text("ascii") != str(os.getpid())) is can_share()
