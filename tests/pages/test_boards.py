@@ -1,5 +1,6 @@
 """Boards for the gate: a sheet per sector and grade, in the words of the data, with blanks for what nobody told."""
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -12,6 +13,7 @@ from lantian.model.reduction_sentence import compose
 from lantian.pages import addresses
 from lantian.pages.boards import BoardView, board_grades, board_links, board_pages, board_view
 from lantian.pages.edition import Edition, edition
+from lantian.pages.enterprise_sectors import sector_view
 from lantian.pages.short_addresses import short_address
 
 PLACES = tuple(entry.place.id for entry in content().places)
@@ -96,6 +98,38 @@ def test_a_rule_without_levels_leaves_a_blank_for_each() -> None:
         (level.id, True, ()) for level in calm("liaocheng").plan.levels
     ]
     assert board(15, "B", "liaocheng").notes
+
+
+@pytest.mark.parametrize(
+    ("place", "clause"), [("liaocheng", "4.4.2.3（2）"), ("liaocheng-resort", "四（四）4（1）③ 第3段")]
+)
+def test_vehicles_of_companies_follow_the_list_where_the_plan_says_so(place: str, clause: str) -> None:
+    """Whoever decides what stops, both plans send the vehicles of industry to the list: sheet and page say so."""
+    one = calm(place)
+    measure = next(each for each in one.plan.measures if each.id == one.plan.industry.vehicles_measure)
+    for grade in ("A", "B"):
+        sheet = board(15, grade, place)
+        assert sheet.rows[0].entries[0].transport == measure.brief
+        assert clause in sheet.citation.clause
+    cement = next(each for each in one.plan.industry.sectors if each.number == 15)
+    assert [
+        rule.entry.transport for rule in sector_view(one, cement).rules if rule.entry.transport != measure.text
+    ] == []
+
+
+def test_vehicles_go_by_the_list_only_at_the_levels_of_the_measure() -> None:
+    """A measure that does not hold at every level is told with those at which it does."""
+    one = calm("liaocheng")
+    measures = tuple(
+        each.model_copy(update={"levels": {"red": each.levels["red"]}})
+        if each.id == one.plan.industry.vehicles_measure
+        else each
+        for each in one.plan.measures
+    )
+    cut = replace(one, plan=one.plan.model_copy(update={"measures": measures}))
+    shown = board_view(cut, one.plan.industry.sectors[0], "B").rows[0].entries[0].transport
+    assert shown is not None
+    assert shown.en.startswith("Red warning: ")
 
 
 def test_boards_do_not_change_with_the_warning() -> None:

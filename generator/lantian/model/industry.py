@@ -155,6 +155,8 @@ class IndustryChapter(Record):
     """Where the sectors stand, if not in an annex."""
     grades: tuple[Grade, ...]
     grade_rules: dict[Grade, GradeRule] = Field(default_factory=dict)
+    vehicles_measure: Id | None = None
+    """The measure that says what the vehicles of a company go by where only a rule speaks of its grade."""
     processes: dict[Id, Text] = Field(default_factory=dict)
     conditions: dict[Id, Text] = Field(default_factory=dict)
     sectors: tuple[SectorRow, ...]

@@ -13,7 +13,7 @@ from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.blocks import Doubt
 from lantian.pages.edition import Edition
-from lantian.pages.enterprise_matrix import Entry, entry_of, grade_names, kind_of
+from lantian.pages.enterprise_matrix import Entry, entry_of, grade_names, kind_of, ruled
 from lantian.pages.page import Later, Link, Page
 from lantian.pages.qr import QrCode, qr_code
 from lantian.pages.short_addresses import short_address
@@ -157,7 +157,7 @@ def _rows(edition: Edition, row: SectorRow, grade: Grade) -> Iterator[BoardRow]:
     chapter = edition.plan.industry
     rule = _rule(edition, row, grade)
     if rule is not None:
-        yield BoardRow("", edition.say("board.every_level"), (entry_of(edition, row, rule.cell),))
+        yield BoardRow("", edition.say("board.every_level"), (ruled(edition, row, rule, briefly=True)[0],))
         yield from (BoardRow(level.id, level.names, (), blank=True) for level in edition.plan.levels)
         return
     for level in edition.plan.levels:
@@ -174,7 +174,7 @@ def _citation(edition: Edition, row: SectorRow, grade: Grade) -> Citation:
     chapter = edition.plan.industry
     rule = _rule(edition, row, grade)
     if rule is not None:
-        return edition.cite(rule.cite)
+        return ruled(edition, row, rule)[1]
     return edition.cite("; ".join(chapter.row_clause(row, level.id) for level in edition.plan.levels))
 
 

@@ -1,11 +1,13 @@
 """One row of the industry annex as a table: what each grade does at each level, in the words of the one composer."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from lantian.model.citation import Citation
-from lantian.model.industry import Cell, Grade, GuidanceRow, SectorRow
+from lantian.model.industry import Cell, Grade, GradeRule, GuidanceRow, SectorRow
 from lantian.model.level import Level
+from lantian.model.measure import Measure
 from lantian.model.reduction_sentence import compose
 from lantian.model.text import Text
 from lantian.model.view import view
@@ -145,6 +147,27 @@ def entry_of(edition: Edition, row: SectorRow | GuidanceRow, cell: Cell) -> Entr
         transport=_transport(edition, row, cell),
         doubt=doubt_of(edition.plan, cell.doubt, cell.doubt_note),
     )
+
+
+def ruled(edition: Edition, row: SectorRow, rule: GradeRule, *, briefly: bool = False) -> tuple[Entry, Citation]:
+    """Return what a rule says of a grade, and what the plan says of the vehicles of such companies, with both sources.
+
+    The list or the company decides what stops; that is no silence on transport where a measure speaks of it.
+    """
+    entry, measure = entry_of(edition, row, rule.cell), _vehicles_measure(edition)
+    if entry.transport is not None or measure is None:
+        return entry, edition.cite(rule.cite)
+    clauses = dict.fromkeys((*rule.cite.split("; "), *measure.clause.split("; ")))
+    told = tuple(level.names for level in edition.plan.levels if level.id in measure.levels)
+    text = measure.brief if briefly and measure.brief is not None else measure.text
+    if len(told) < len(edition.plan.levels):
+        text = edition.say("vehicle_page.at_level", level=edition.wording.join(told, "join.list"), sentence=text)
+    return replace(entry, transport=text), edition.cite("; ".join(clauses))
+
+
+def _vehicles_measure(edition: Edition) -> Measure | None:
+    named = edition.plan.industry.vehicles_measure
+    return next((one for one in edition.plan.measures if one.id == named), None)
 
 
 def _production(edition: Edition, row: SectorRow | GuidanceRow, cell: Cell) -> Text:

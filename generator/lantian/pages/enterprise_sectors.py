@@ -18,10 +18,10 @@ from lantian.pages.enterprise_matrix import (
     GradeRow,
     all_cells,
     columns,
-    entry_of,
     grade_names,
     grade_rows,
     kind_of,
+    ruled,
     same_as_below,
     transport_sentence,
 )
@@ -137,7 +137,8 @@ def _rules(edition: Edition, row: SectorRow) -> Iterator[RuleRow]:
             alike.setdefault(rule, []).append(grade)
     for rule, grades in alike.items():
         names = edition.wording.join(grade_names(edition, tuple(grades)), "join.list")
-        yield RuleRow(names, entry_of(edition, row, rule.cell), rule.note, edition.cite(rule.cite))
+        entry, citation = ruled(edition, row, rule)
+        yield RuleRow(names, entry, rule.note, citation)
 
 
 def _branch(edition: Edition, branch: Branch) -> Text:

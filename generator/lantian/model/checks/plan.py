@@ -89,6 +89,13 @@ def _industry(plan: Plan, known: Known) -> Iterator[Finding]:
     yield from industry_findings(("industry",), plan.industry, known)
 
 
+def _vehicles_of_companies(plan: Plan, _: Known) -> Iterator[Finding]:
+    named = plan.industry.vehicles_measure
+    if named is not None:
+        ids = tuple(measure.id for measure in plan.measures)
+        yield from missing(("industry", "vehicles_measure"), named, ids, "unknown_measure")
+
+
 _CHECKS: tuple[tuple[frozenset[str], Callable[[Plan, Known], Iterator[Finding]]], ...] = (
     (frozenset({"place"}), _place),
     (frozenset({"superseded_by"}), _successor),
@@ -99,5 +106,6 @@ _CHECKS: tuple[tuple[frozenset[str], Callable[[Plan, Known], Iterator[Finding]]]
     (frozenset({"measures"}), _measures),
     (frozenset({"vehicles"}), _vehicles),
     (frozenset({"industry"}), _industry),
+    (frozenset({"industry", "measures"}), _vehicles_of_companies),
 )
 """Each rule with the fields it looks at; it is left out if one of them could not be read."""
