@@ -129,6 +129,7 @@ def test_drivers_find_the_digits_of_each_day() -> None:
     zone = at("11-22 10:00").tzinfo
     assert [event.start.astimezone(zone).day for event in days] == [21, 22, 23, 24]
     assert ["1 3 5 7 9" in event["SUMMARY"] for event in days] == [True, False, True, False]
+    assert all("the notice of the day decides. Usually" in event["SUMMARY"] for event in days)
     assert not [one for one in events(warned("liaocheng", "orange"), "drivers.en.ics") if "-plates-" in one["UID"]]
 
 

@@ -148,7 +148,7 @@ def test_calendar_says_on_which_days_the_rule_is_known_to_hold(
     plates = edition.plan.vehicles.plates
     assert plates is not None
     days = plates_view(edition, plates).days
-    usual = "Usually last digit {}; the notice of the day decides"
+    usual = "Usually: last digit {}"
     assert [day.digits.en for day in days[:2]] == [usual.format("1 3 5 7 9"), usual.format("0 2 4 6 8")]
     assert (len(days), sum(day.status.en.startswith("in force") for day in days)) == (14, held)
     assert "yangquan/vehicle/plates/" in {page.address for page in plates_pages(edition)}
@@ -157,7 +157,7 @@ def test_calendar_says_on_which_days_the_rule_is_known_to_hold(
 @pytest.mark.parametrize(
     ("assigned", "said"),
     [
-        (False, "The odd-even rule is in force: the notice of the day says which last digits may drive on"),
+        (False, "Odd-even rule in force: the notice says which last digits may drive on"),
         (True, "Odd-even rule: on"),
     ],
 )

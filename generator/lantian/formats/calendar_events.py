@@ -112,9 +112,9 @@ def _plate_days(told: Moment, span: Span) -> Iterator[CalendarEvent]:
     for start, end in _days(span.entry.start, span.closing.end, told.now):
         even = plates.even_digits
         digits = even if start.day % 2 == 0 else tuple(digit for digit in range(10) if digit not in even)
-        key = "vehicle_page.plates_even" if plates.assigned else "vehicle_page.plates_usual"
-        allowed = told.wording.say(key, digits=" ".join(map(str, digits)))
-        summary = told.say("plates", level=told.plan.level(level).names, digits=allowed)
+        key, pattern = ("even", "plates") if plates.assigned else ("usual", "plates_by_notice")
+        allowed = told.wording.say(f"vehicle_page.plates_{key}", digits=" ".join(map(str, digits)))
+        summary = told.say(pattern, level=told.plan.level(level).names, digits=allowed)
         uid = f"{span.uid}-plates-{start:%Y%m%d}"
         yield replace(whole, uid=uid, start=start, end=end, summary=told.say(span.closing.sure, summary=summary))
 
