@@ -6,6 +6,7 @@ from pathlib import Path
 from lantian.model.content import Content
 from lantian.problems import Problem, ProblemsFound
 from lantian.reading.content import read_content
+from lantian.reading.looks import NANOSECONDS, Look
 from lantian.reading.shelf import Shelf
 from lantian.reading.survey import survey
 
@@ -29,6 +30,12 @@ def surveyed(folder: Path, shelf: Shelf) -> Found:
         return problems.problems
     found.keep()
     return found.common.model_copy(update={"places": tuple(one.load() for one in found.places)})
+
+
+def settled(look: Look) -> int:
+    """Return a time at which nothing has been touched within the last second."""
+    stamps = (*look.files.values(), *look.folders.values())
+    return max(stamp[4] for stamp in stamps) + NANOSECONDS + 1
 
 
 def shelf_of(folder: Path) -> Shelf:

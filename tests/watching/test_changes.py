@@ -1,6 +1,5 @@
 """Changes of files are seen however they are made: in place, by rename, by exchanging whole folders, by going away."""
 
-import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -11,7 +10,7 @@ import pytest
 
 from lantian.watching.agenda import Seen
 from lantian.watching.changes import LOOK_SECONDS, Changes
-from lantian.watching.complete import has_no_writer, is_complete
+from lantian.watching.complete import is_complete
 
 SECONDS = 30
 
@@ -132,33 +131,6 @@ def test_a_new_file_that_somebody_still_writes_is_not_complete(changes: Changes,
         assert seen(changes) is Seen.CHANGE
         assert not is_complete(str(file))
     assert is_complete(str(file))
-
-
-@pytest.mark.parametrize("name", ["nothing-there", "places"])
-def test_what_is_no_file_is_not_complete(folder: Path, name: str) -> None:
-    """A name that is gone again, a folder, a link, whatever it leads to."""
-    assert not is_complete(str(folder / name))
-    (folder / "link").symlink_to(folder / "site.yaml")
-    assert not is_complete(str(folder / "link"))
-
-
-def test_where_nobody_tells_of_writers_times_do(folder: Path) -> None:
-    """A file that was renamed after its last byte was written is complete; of any other nobody knows."""
-    file = folder / "places" / "town.yaml"
-    file.write_text("b")
-    assert not is_complete(str(file), lambda _: None)
-    written = file.stat().st_mtime_ns - 1_000_000
-    os.utime(file, ns=(written, written))
-    file.rename(folder / "places" / "other.yaml")
-    assert is_complete(str(folder / "places" / "other.yaml"), lambda _: None)
-
-
-def test_nobody_tells_of_a_pipe() -> None:
-    """Where the system refuses to tell for another reason than a writer, nothing is known."""
-    pipe, end = os.pipe()
-    assert has_no_writer(pipe) is None
-    os.close(pipe)
-    os.close(end)
 
 
 def test_a_folder_that_comes_back_is_watched_again(changes: Changes, folder: Path) -> None:
