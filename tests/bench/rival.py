@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from tests.bench.aside import set_aside
 from tests.bench.process import Cost, measure
 from tests.bench.records import Lengths, Record, record
 from tests.bench.rows import content_rows, dump, yaml_bytes
@@ -38,9 +39,9 @@ class Rival:
 
     def build(self) -> Cost:
         """Build the whole site into a fresh folder, without any cache."""
-        shutil.rmtree(self.site, ignore_errors=True)
+        set_aside(self.site)
         cache = self.source.with_name("cache")
-        shutil.rmtree(cache, ignore_errors=True)
+        set_aside(cache)
         options = (f"--source={self.source}", f"--destination={self.site}", f"--cacheDir={cache}")
         return measure(str(hugo()), "--quiet", "--noBuildLock", *options)
 

@@ -1,6 +1,5 @@
 """The measurement: rounds in which our build, the rival's and the bare writing of bytes take turns."""
 
-import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -8,6 +7,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+from tests.bench.aside import set_aside
 from tests.bench.process import Cost, measure
 from tests.bench.rival import Rival
 from tests.bench.stages import STAGES, measure_stages
@@ -32,7 +32,7 @@ class Contest:
 
     def build_ours(self) -> Cost:
         """Build our whole site into a fresh folder, in a fresh process, as users do."""
-        shutil.rmtree(self.site, ignore_errors=True)
+        set_aside(self.site)
         command = str(Path(sys.executable).with_name("lantian"))
         return measure(
             command, "--content", str(self.content), "build", "--into", str(self.site), "--as-of", self.moment
@@ -45,7 +45,7 @@ class Contest:
             self.ours.append(self.build_ours())
             self.theirs.append(rival.build())
             self.floor.append(write(files, self.folder / "floor"))
-            shutil.rmtree(self.folder / "staged", ignore_errors=True)
+            set_aside(self.folder / "staged")
             staged = self.folder / "staged"
             self.stages.append(measure_stages(sys.executable, self.content, staged, self.moment))
             tell()
@@ -57,7 +57,7 @@ class Contest:
 
 def write(files: dict[Path, bytes], folder: Path) -> float:
     """Write files into a fresh folder; return the seconds it took."""
-    shutil.rmtree(folder, ignore_errors=True)
+    set_aside(folder)
     started = perf_counter()
     for name, data in files.items():
         target = folder / name

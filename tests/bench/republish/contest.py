@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from shutil import rmtree
 from statistics import median
 
 from tests.bench.process import Cost
@@ -100,7 +99,6 @@ class Contest:
                     result.add_cost(name, site.build())
                 if name == HUGO and name not in result.failed:
                     result.pages = stand.check_likeness()
-                rmtree(site.site, ignore_errors=True)
 
     def changes(self, rounds: int) -> None:
         """Let everybody publish one changed place, `rounds` times; Eleventy's watch, which holds gigabytes, last."""
@@ -119,7 +117,6 @@ class Contest:
                 self._hugo_segment()
                 self._turn(FLOOR)
                 self.result.add_seconds(FLOOR, floor.write(stand.folder / "floor"))
-        rmtree(stand.folder / "watched", ignore_errors=True)  # as many names as the site has
         self._incremental(rounds)
 
     def _watch(self, running: ExitStack) -> Watching | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Event
 from time import perf_counter
 
+from tests.bench.aside import set_aside
 from tests.bench.process import ROOT, Cost
 from tests.bench.republish.limit import SECONDS, measure_rival
 
@@ -74,7 +75,7 @@ class EleventySite:
 
     def build(self) -> Cost:
         """Build the whole site into a fresh folder."""
-        shutil.rmtree(self.site, ignore_errors=True)
+        set_aside(self.site)
         # env: Eleventy takes its folder from where it is started.
         return measure_rival("/usr/bin/env", f"--chdir={self.source}", *self._command)
 

@@ -3,10 +3,11 @@
 import ctypes
 import json
 import os
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
+
+from tests.bench.aside import set_aside
 
 _TOLD = ("seal.json", "manifest.json")
 
@@ -27,7 +28,7 @@ class Floor:
 
     def write(self, folder: Path) -> float:
         """Write it all into a fresh folder and make it live there; return the seconds."""
-        shutil.rmtree(folder, ignore_errors=True)
+        set_aside(folder)
         (folder / "sections").mkdir(parents=True)
         os.sync()  # what others have written is not to be paid for here
         started = perf_counter()

@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+from tests.bench.aside import set_aside
 from tests.bench.process import Cost
 from tests.bench.republish.limit import measure_rival
 from tests.bench.rival import hugo
@@ -26,10 +27,10 @@ class HugoSite:
         return self.folder / "site"
 
     def build(self, segment: str | None = None) -> Cost:
-        """Build into a fresh folder without any cache; removing the last one is not measured."""
+        """Build into a fresh folder without any cache."""
         cache = self.folder / "cache"
         for folder in (self.site, cache):
-            shutil.rmtree(folder, ignore_errors=True)
+            set_aside(folder)
         options = [f"--source={self.source}", f"--destination={self.site}", f"--cacheDir={cache}"]
         if segment is not None:
             options.append(f"--renderSegments={segment}")

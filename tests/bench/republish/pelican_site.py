@@ -1,9 +1,9 @@
 """Plain Pelican as a rival: our plug-in through the `pelican` command, the whole site each time."""
 
-import shutil
 import sys
 from pathlib import Path
 
+from tests.bench.aside import set_aside
 from tests.bench.process import Cost
 from tests.bench.republish.limit import measure_rival
 
@@ -29,5 +29,5 @@ class PelicanSite:
 
     def build(self) -> Cost:
         """Build the whole site into a fresh folder."""
-        shutil.rmtree(self.site, ignore_errors=True)
+        set_aside(self.site)
         return measure_rival(COMMAND, "--quiet", "--settings", str(self.settings), "--output", str(self.site))

@@ -34,7 +34,7 @@ def main() -> int:
     options.add_argument("--quick", action="store_true", help="1 and 3 places only")
     options.add_argument("--sizes", type=int, nargs="+", choices=SIZES, help="these numbers of places only")
     options.add_argument("--write", type=Path, metavar="FILE", help="write the tables to a file of Markdown too")
-    options.add_argument("--folder", type=Path, help="where to make the sites; needs 20 GB for 337 places")
+    options.add_argument("--folder", type=Path, help="where to make the sites; needs 40 GB for 337 places")
     chosen = options.parse_args()
     sizes = tuple(chosen.sizes or (QUICK if chosen.quick else SIZES))
     try:
@@ -43,7 +43,9 @@ def main() -> int:
         print(missing, file=sys.stderr)  # noqa: T201
         return 2
     compile_dir(ROOT / "generator" / "lantian", quiet=1)  # as `make setup` leaves it
-    results = measure(sizes, chosen.folder)
+    # Nothing is removed before all is measured (`set_aside` says why).
+    with tempfile.TemporaryDirectory(dir=chosen.folder, ignore_cleanup_errors=True) as made:
+        results = measure(sizes, Path(made))
     judged = tuple(targets(results))
     text = "\n".join((_head(), *tables(results, judged)))
     print(text)  # noqa: T201
@@ -52,8 +54,8 @@ def main() -> int:
     return 0 if all(target.met for target in judged) else 1
 
 
-def measure(sizes: tuple[int, ...], folder: Path | None) -> dict[int, Result]:
-    """Measure one size after the other; return what each brought."""
+def measure(sizes: tuple[int, ...], made: Path) -> dict[int, Result]:
+    """Measure one size after the other below a folder; return what each brought."""
     console = Console(stderr=True)
     results = {}
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
@@ -66,8 +68,7 @@ def measure(sizes: tuple[int, ...], folder: Path | None) -> dict[int, Result]:
                 if not console.is_terminal:
                     print(f"{count} places: {what}", file=sys.stderr, flush=True)  # noqa: T201
 
-            with tempfile.TemporaryDirectory(dir=folder, ignore_cleanup_errors=True) as made:
-                results[count] = measure_one(Path(made) / "stand", count, tell)
+            results[count] = measure_one(made / str(count), count, tell)
             progress.update(task, description=f"{count} places: done", total=1, completed=1)
     return results
 

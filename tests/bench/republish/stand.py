@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from tests.bench.aside import set_aside
 from tests.bench.process import ROOT
 from tests.bench.republish import eleventy_site, hugo_site, messages, pelican_site, twin
 from tests.bench.republish.ours import Change, Ours
@@ -116,7 +117,7 @@ def _parts(folder: Path, count: int, ours: Ours | None) -> list[twin.Part]:
 def publish_again(stand: Stand) -> Change:
     """Publish the whole site of ours once more into an empty output folder."""
     folder = stand.folder / "again"
-    shutil.rmtree(folder, ignore_errors=True)
+    set_aside(folder)
     folder.mkdir()
     return replace(stand.ours, output=folder / "output").publish(change=False, weigh=True)
 
