@@ -23,6 +23,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
+from tests.publishing.after_fault import leftovers, pages
 from tests.publishing.fake_site import FakePlace, live_tree, order, plan_of, publish
 
 from lantian.publishing.collect import collect
@@ -163,16 +164,6 @@ class Ground:
             live = "NOT RECORDED"
         shutil.rmtree(root)
         return live, ended
-
-
-def pages(tree: dict[str, bytes]) -> set[str]:
-    """Return the files of a site without those of the theme, of which earlier ones stay."""
-    return {name for name in tree if not name.startswith("static/")}
-
-
-def leftovers(root: Path) -> list[str]:
-    """Return what unfinished work lies in an output."""
-    return [path.name for path in root.rglob(".*") if path.name.startswith((".new-", ".gone-", ".current-"))]
 
 
 def trials(ground: Ground, mode: str, number: int) -> Iterator[tuple[str, int]]:

@@ -18,8 +18,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.publishing.after_fault import leftovers, pages
 from tests.publishing.fake_site import live_tree
-from tests.publishing.faults import MEMORY, Ground, leftovers, pages, publish_after
+from tests.publishing.faults import MEMORY, Ground, publish_after
 
 ROOT = Path(__file__).resolve().parents[2]
 CALLS = (

@@ -107,7 +107,6 @@ def situation(place: Place, plan: Plan, bulletins: Iterable[Bulletin], as_of: da
     state, line, drill = state_of(force), force.warnings, force.exercises.live
     ended = lifted_lately(line) if state in {"lifted", "lifted_early"} else None
     subject = subject_of(state, force)
-    going_on = line.holding is not None or line.suspended is not None
     return Situation(
         **_fields(subject),
         **_level_fields(plan, line.holding),
@@ -128,8 +127,12 @@ def situation(place: Place, plan: Plan, bulletins: Iterable[Bulletin], as_of: da
         exercise=drill.bulletin if drill is not None else None,
         next_boundary=next_boundary(force, every_midnight=_changes_daily(plan, force)),
         next_check_by=next_check(now, live=state != "none"),
-        overdue=going_on and subject.expected_end is not None and subject.expected_end <= now,
+        overdue=(line.holding or line.suspended) is not None and _has_passed(subject.expected_end, now),
     )
+
+
+def _has_passed(end: datetime | None, now: datetime) -> bool:
+    return end is not None and end <= now
 
 
 def _fields(subject: Subject) -> dict[str, Any]:
