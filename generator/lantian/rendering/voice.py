@@ -65,6 +65,8 @@ class Voice:
     file: str = "zh/index.html"
     folder: str = "zh"
     page_file: str = "index.html"
+    _ways: dict[str, str] = field(default_factory=dict)
+    """The links of the page to addresses, which are the same in both languages."""
 
     def speak_of(self, site: SiteFrame, wording: Wording) -> None:
         """Speak pages of this site from now on."""
@@ -73,6 +75,8 @@ class Voice:
     def turn_to(self, page: Page, language: Language) -> None:
         """Speak this page in this language from now on."""
         self.language = language
+        if page.file != self.page_file:
+            self._ways = {}
         self.page_file = page.file
         self.file = f"{language}/{page.file}"
         self.folder = dirname(self.file)
@@ -80,6 +84,7 @@ class Voice:
     def turn_to_root(self, file: str) -> None:
         """Speak a file at the root of the site, Chinese first."""
         self.language, self.page_file, self.file, self.folder = "zh", file, file, ""
+        self._ways = {}
 
     def install(self, environment: Environment) -> None:
         """Give the templates of an environment their functions and their catalog."""
@@ -100,7 +105,10 @@ class Voice:
 
     def href(self, address: str, anchor: str = "") -> str:
         """Return the relative link to an address in the current language."""
-        return self._link(f"{self.language}/{address}") + (f"#{anchor}" if anchor else "")
+        found = self._ways.get(address)
+        if found is None:
+            found = self._ways[address] = self._link(f"{self.language}/{address}")
+        return f"{found}#{anchor}" if anchor else found
 
     def twin(self) -> str:
         """Return the relative link to the same page in the other language."""
