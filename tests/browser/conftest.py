@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from chromium import launched
 from lantian.reading.inventory import read_rows
@@ -25,6 +25,8 @@ ROOT = Path(__file__).resolve().parents[2]
 AS_OF = "2026-11-22T12:05:00+08:00"
 ISSUED = "2026-11-22T12:00:00+08:00"
 BUILD_SECONDS = 600
+# What a test waits for comes at once; a machine that does other work meanwhile may keep it waiting, which proves nothing.
+expect.set_options(timeout=30_000)
 
 
 def run(*arguments: str) -> None:
