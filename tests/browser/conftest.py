@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 AS_OF = "2026-11-22T12:05:00+08:00"
 ISSUED = "2026-11-22T12:00:00+08:00"
 BUILD_SECONDS = 600
-# What a test waits for comes at once; a machine that does other work meanwhile may keep it waiting, which proves nothing.
+# What a test waits for comes at once; only a machine that does other work keeps it waiting, and that proves nothing.
 expect.set_options(timeout=30_000)
 
 
