@@ -42,7 +42,9 @@ def test_what_was_written_ahead_is_used(tmp_path: Path) -> None:
     for path in (output / FOLDER).rglob("*"):
         texts = store.take(path.name) if path.is_file() else None
         if texts is not None:
-            store.put(path.name, {file: text.replace("</main>", "<p>ahead</p></main>") for file, text in texts.items()})
+            store.put(
+                path.name, {file: text.replace(b"</main>", b"<p>ahead</p></main>") for file, text in texts.items()}
+            )
     published(content, output)
     marked = [file for file, data in live_tree(output).items() if b"<p>ahead</p>" in data]
     assert len(marked) > 20
@@ -56,7 +58,7 @@ def test_only_so_many_sets_are_kept(tmp_path: Path) -> None:
     other.mkdir(parents=True)
     store = WrittenAhead(output)
     for number in range(MOST + 2):
-        store.put(f"set-{number}", {"zh/x.html": "text"})
+        store.put(f"set-{number}", {"zh/x.html": b"text"})
         os.utime(next((tmp_path / FOLDER).glob(f"*/set-{number}")), ns=(number, number))
     store.tidy()
     assert [store.has(f"set-{number}") for number in (0, 1, 2, MOST + 1)] == [False, False, True, True]

@@ -14,7 +14,8 @@ from lantian.model.bulletin import Bulletin
 from lantian.model.clock import next_check
 from lantian.model.content import Content
 from lantian.model.situation import situation_of
-from lantian.pages.site import is_live
+from lantian.pages.edition import edition
+from lantian.pages.site import BY_PLAN, is_live
 from lantian.publication.moment import section_moment
 from lantian.publication.place_section import place_section
 from lantian.publication.planner import Instant
@@ -64,6 +65,16 @@ def test_every_page_belongs_to_one_section() -> None:
         live, still = section.site().pages, section.still.site(section.moment).pages
         pages = [page.address for page in (*live, *still)]
         assert sorted(pages) == sorted(address for address, name in owners.items() if name == entry.place.id)
+
+
+def test_no_page_of_the_plan_changes_with_a_warning() -> None:
+    """Families that are not asked for when a warning changes have no page that speaks of what holds."""
+    content = with_messages("liaocheng", RED)
+    for entry in content.places:
+        own = edition(content, entry, at("11-22 12:00"))
+        pages = [page for family in BY_PLAN for page in family(own)]
+        assert pages
+        assert not any(map(is_live, pages))
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def moved(message: dict[str, Any]) -> dict[str, Any]:
     return {**message, **told}
 
 
-def rendered(planned: PlaceSection) -> dict[str, str]:
+def rendered(planned: PlaceSection) -> dict[str, bytes]:
     """Return the pages as they are rendered when nothing was written ahead."""
     content = planned.content
     own = edition(content, planned.entry, planned.moment)

@@ -57,6 +57,8 @@ FAMILIES: tuple[Family, ...] = (
 )
 BY_KIND: tuple[Family, ...] = (health_pages, vehicle_pages, construction_pages, enterprise_pages, level_pages)
 """Families whose pages tell situations of one kind apart by their moments alone: these pages can be written ahead."""
+BY_PLAN: tuple[Family, ...] = (compare_level_pages, plan_pages, archive_pages)
+"""Families of which no page changes with the warning."""
 
 
 def plan_site(content: Content, editions: tuple[Edition, ...], as_of: datetime, rows: RowsOf | None = None) -> Site:
@@ -81,7 +83,8 @@ def pages_by_kind(edition: Edition) -> Iterator[Page]:
 
 def pages_by_message(edition: Edition) -> Iterator[Page]:
     """Yield the other pages of a place that change with the warning: they read messages, or count days."""
-    return (page for family in FAMILIES if family not in BY_KIND for page in family(edition) if is_live(page))
+    families = (family for family in FAMILIES if family not in BY_KIND and family not in BY_PLAN)
+    return (page for family in families for page in family(edition) if is_live(page))
 
 
 def is_live(page: Page) -> bool:

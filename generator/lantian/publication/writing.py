@@ -55,7 +55,7 @@ def shown_in(files: Iterable[str], frame: PlaceFrame) -> dict[str, Shown]:
     return {file: by_language[file[: file.index("/") + 1]] for file in files}
 
 
-def write_new(folder: Path, texts: Mapping[str, str]) -> None:
+def write_new(folder: Path, texts: Mapping[str, bytes]) -> None:
     """Write files that are not there yet, by their names below a folder."""
     root, made = f"{folder}/", set[str]()
     for file, text in texts.items():
@@ -65,7 +65,7 @@ def write_new(folder: Path, texts: Mapping[str, str]) -> None:
             made.add(above)
         end = os.open(root + file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
         with os.fdopen(end, "wb") as stream:
-            stream.write(text.encode())
+            stream.write(text)
 
 
 def _shown(place: PlaceFrame | None, line: Text | None, language: Language) -> Shown:

@@ -18,8 +18,8 @@ FOLDER = ".ahead"
 MOST = 64
 """How many sets are kept, each of one place in situations of one kind: some 2 MB."""
 _MODE = 0o700
-Texts = dict[str, str]
-"""By file."""
+Texts = dict[str, bytes]
+"""By file, in UTF-8: decoding and encoding two megabytes would take as long as filling them in."""
 
 
 class WrittenAhead:
@@ -39,7 +39,7 @@ class WrittenAhead:
         with suppress(OSError, ValueError):
             mark, _, data = (self._folder / key).read_bytes().partition(b"\n")
             if mark.decode("ascii") == digest(data):
-                head, _, text = data.decode().partition("\n")
+                head, _, text = data.partition(b"\n")
                 return {file: text[start:end] for file, (start, end) in json.loads(head).items()} or None
         return None
 
@@ -48,7 +48,7 @@ class WrittenAhead:
         spans, at = {}, 0
         for file, text in texts.items():
             spans[file] = (at, at := at + len(text))
-        data = f"{json.dumps(spans)}\n{''.join(texts.values())}".encode()
+        data = json.dumps(spans).encode() + b"\n" + b"".join(texts.values())
         with suppress(OSError):
             self._folder.mkdir(_MODE, parents=True, exist_ok=True)
             fresh = self._folder / f".{token_hex(8)}"

@@ -46,11 +46,11 @@ def main() -> int:
     # Nothing is removed before all is measured (`set_aside` says why).
     with tempfile.TemporaryDirectory(dir=chosen.folder, ignore_cleanup_errors=True) as made:
         results = measure(sizes, Path(made))
-    judged = tuple(targets(results))
-    text = "\n".join((_head(), *tables(results, judged)))
-    print(text)  # noqa: T201
-    if chosen.write is not None:
-        chosen.write.write_text(text, "utf-8")
+        judged = tuple(targets(results))
+        text = "\n".join((_head(), *tables(results, judged)))
+        print(text, flush=True)  # noqa: T201
+        if chosen.write is not None:
+            chosen.write.write_text(text, "utf-8")
     return 0 if all(target.met for target in judged) else 1
 
 
