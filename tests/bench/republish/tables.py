@@ -89,10 +89,10 @@ def _stages(results: Results) -> Iterator[tuple[str, ...]]:
 
 
 def _written(results: Results) -> Iterator[tuple[str, ...]]:
-    names = ("place", "portal", "links", "release", "beside", "kept", "foreign")
+    names = ("place", "portal", "links", "release", "beside", "kept", "beforehand", "foreign")
     words = (
         "files of the place", "files of the portal", "links", "release.json", "journal, lock, live link",
-        "kept for the next publication", "others",
+        "kept for the next publication", "links laid out for the next publication, and their list", "others",
     )  # fmt: skip
     for name, said in zip(names, words, strict=True):
         yield _row(said, (_count(one, name) for one in results.values()))

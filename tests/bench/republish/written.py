@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _BESIDE = frozenset({"journal.jsonl", "publish.lock", "current"})
-_KEPT = ".kept/"
+_KEPT, _BEFOREHAND = ".kept/", ".spare-"
 Facts = dict[str, tuple[int, int]]
 
 
@@ -23,6 +23,8 @@ class Written:
     beside: int
     kept: int
     """What a publication keeps for the next one, after the switch and where no reader comes."""
+    beforehand: int
+    """Links of the live release that are laid out once more for the next one, after the switch, and their list."""
     foreign: tuple[str, ...]
 
 
@@ -53,7 +55,7 @@ def compare(output: Path, before: Facts, place: str) -> Written:
 
     released = [path for path in below(release) if is_link(path)]
     shared = [path for path in below(own) if is_link(path)]
-    known = {*below(own), *below(portal), *below(release), *below(_KEPT), *_BESIDE}
+    known = {*below(own), *below(portal), *below(release), *below(_KEPT), *below(_BEFOREHAND), *_BESIDE}
     return Written(
         place=len(below(own)) - len(shared),
         portal=len(below(portal)),
@@ -61,5 +63,6 @@ def compare(output: Path, before: Facts, place: str) -> Written:
         release=len(below(release)) - len(released),
         beside=len(_BESIDE.intersection(found)),
         kept=len(below(_KEPT)),
+        beforehand=len(below(_BEFOREHAND)),
         foreign=tuple(sorted(path for path in found if path not in known)),
     )
