@@ -8,16 +8,16 @@ import json
 import os
 from contextlib import suppress
 from pathlib import Path
-from secrets import token_hex
 from shutil import rmtree
 
-from lantian.publication.inputs import digest, program_digest
+from lantian.publication.inputs import program_digest
 from lantian.publishing.output import Output
+from lantian.reading.fingerprints import hash_bytes
+from lantian.reading.shelf import lay_down
 
 FOLDER = ".ahead"
 MOST = 64
 """How many sets are kept, each of one place in situations of one kind: some 2 MB."""
-_MODE = 0o700
 Texts = dict[str, bytes]
 """By file, in UTF-8: decoding and encoding two megabytes would take as long as filling them in."""
 
@@ -38,7 +38,7 @@ class WrittenAhead:
         """Return a set; None if it is empty, is not there, or is not what was put there."""
         with suppress(OSError, ValueError):
             mark, _, data = (self._folder / key).read_bytes().partition(b"\n")
-            if mark.decode("ascii") == digest(data):
+            if mark.decode("ascii") == hash_bytes(data):
                 head, _, text = data.partition(b"\n")
                 return {file: text[start:end] for file, (start, end) in json.loads(head).items()} or None
         return None
@@ -49,11 +49,7 @@ class WrittenAhead:
         for file, text in texts.items():
             spans[file] = (at, at := at + len(text))
         data = json.dumps(spans).encode() + b"\n" + b"".join(texts.values())
-        with suppress(OSError):
-            self._folder.mkdir(_MODE, parents=True, exist_ok=True)
-            fresh = self._folder / f".{token_hex(8)}"
-            fresh.write_bytes(digest(data).encode() + b"\n" + data)
-            fresh.rename(self._folder / key)
+        lay_down(self._folder, key, data)
 
     def tidy(self) -> None:
         """Remove the sets of other programs, and those above the number that were written first."""

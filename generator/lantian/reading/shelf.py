@@ -74,14 +74,8 @@ class Shelf:
             self._write(name, adapter, record)
 
     def _write(self, name: str, adapter: TypeAdapter[T], record: T) -> None:
-        if self._folder is None:
-            return
-        text = adapter.dump_json(record)
-        with suppress(OSError):
-            self._folder.mkdir(_MODE, parents=True, exist_ok=True)
-            fresh = self._folder / f".{token_hex(8)}"
-            fresh.write_bytes(hash_bytes(text).encode() + b"\n" + text)
-            fresh.rename(self._folder / name)
+        if self._folder is not None:
+            lay_down(self._folder, name, adapter.dump_json(record))
 
     def time(self) -> int:
         """Return the time by the clock of the file system, in nanoseconds; 0 where nothing is kept."""
@@ -106,3 +100,12 @@ class Shelf:
 def _read(file: str, adapter: TypeAdapter[T]) -> T | None:
     mark, _, text = Path(file).read_bytes().partition(b"\n")
     return adapter.validate_json(text) if mark.decode("latin-1") == hash_bytes(text) else None
+
+
+def lay_down(folder: Path, name: str, data: bytes) -> None:
+    """Keep bytes in a folder behind their own hash, whole or not at all; where that can not be done nothing is kept."""
+    with suppress(OSError):
+        folder.mkdir(_MODE, parents=True, exist_ok=True)
+        fresh = folder / f".{token_hex(8)}"
+        fresh.write_bytes(hash_bytes(data).encode() + b"\n" + data)
+        fresh.rename(folder / name)
