@@ -1,6 +1,5 @@
 """A planned part of the site is rendered into a folder of its own, and what its pages must show is noted."""
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from gzip import compress
 from pathlib import Path
@@ -10,6 +9,7 @@ from lantian.model.text import LANGUAGES, Language, Text
 from lantian.model.wording import Wording
 from lantian.pages.page import Page, PlaceFrame, Site, Strip
 from lantian.publishing.parts import Shown
+from lantian.rendering.new_files import NewFiles
 
 LIGHT = ("", "easy/", "school/", "health/", "vehicle/", "enterprise/", "construction/", "level/")
 """The pages of a place that promise to be light (ux.md 11)."""
@@ -57,15 +57,9 @@ def shown_in(files: Iterable[str], frame: PlaceFrame) -> dict[str, Shown]:
 
 def write_new(folder: Path, texts: Mapping[str, bytes]) -> None:
     """Write files that are not there yet, by their names below a folder."""
-    root, made = f"{folder}/", set[str]()
+    files = NewFiles(folder)
     for file, text in texts.items():
-        above = file[: file.rindex("/")]
-        if above not in made:
-            os.makedirs(root + above, exist_ok=True)  # noqa: PTH103 - a path object for each costs as much again
-            made.add(above)
-        end = os.open(root + file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
-        with os.fdopen(end, "wb") as stream:
-            stream.write(text)
+        files.write(file, text)
 
 
 def _shown(place: PlaceFrame | None, line: Text | None, language: Language) -> Shown:

@@ -22,8 +22,6 @@ _MANY = 6
 """From how many missing sections on they are built by several processes; a change has one, and its followers."""
 _WIDE = 40
 """From how many sections on the portal, which names every place, is dearer than a child to build it."""
-_TIDY_EVERY = 10
-"""After how many built sections garbage is collected, which the command turns off for the few of an ordinary change."""
 
 
 class Building:
@@ -142,8 +140,6 @@ class Building:
             raise
         self.placed[section.name] = placed
         self.built.append(section.name)
-        if len(self.built) % _TIDY_EVERY == 0:
-            gc.collect()
         self.heavy += placed.seal.heavy
         return placed
 

@@ -1,4 +1,6 @@
-"""Many pieces of work for forked children, one per core and a few pieces each: what one piles up ends with it.
+"""Many pieces of work for forked children, one per core: whoever is free is given the next piece.
+
+After some pieces another child takes its place: what the first piled up ends with it.
 
 A child that fails tells only that it failed; what it did not do is left for the caller, who meets the error with its
 traceback.
@@ -11,6 +13,7 @@ import os
 import select
 import signal
 import sys
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -20,10 +23,15 @@ T = TypeVar("T")
 Message = dict[str, Any]
 Send = Callable[[Message], None]
 """Tells the parent something that JSON can say."""
-PIECES = 8
-"""How many pieces a child does before another takes its place: its memory stays small, and starting it costs little."""
+PIECES = 64
+"""How many pieces a child does before another takes its place.
+
+So its memory stays small, a place leaves some 2 MB; a new child copies whatever it touches, which takes 0.1 s or so.
+"""
 _MOST = 8
 _CHUNK = 65_536
+_DONE, _LEAVE = b"", b"-"
+"""A line of a child that says that a piece is done, and the order that ends it; any other order numbers a piece."""
 _DIE_WITH_PARENT = 1
 """PR_SET_PDEATHSIG of <sys/prctl.h>."""
 
@@ -42,19 +50,19 @@ def share_out(pieces: Sequence[T], work: Callable[[T, Send], None], hear: Send) 
 
     None of them is left when this returns or raises, nor when this process is killed.
     """
-    batches = [pieces[at : at + PIECES] for at in range(0, len(pieces), PIECES)]
+    left = deque(range(len(pieces)))
     cores = sorted(os.sched_getaffinity(0))[:_MOST]
     crew: dict[int, _Hand] = {}
     try:
-        while batches or crew:
-            free = [core for core in cores if core not in {hand.core for hand in crew.values()}]
-            for core in free[: len(batches)]:
-                hand = _Hand(core, batches.pop(0), work)
+        while left or crew:
+            for core in [core for core in cores if core not in {hand.core for hand in crew.values()}][: len(left)]:
+                hand = _Hand(core, pieces, work)
                 crew[hand.pipe] = hand
+                hand.go_on(left)
             for pipe in select.select(list(crew), [], [])[0]:
                 if crew[pipe].heard(hear):
-                    continue
-                if not crew.pop(pipe).ended_well():
+                    crew[pipe].go_on(left)
+                elif not crew.pop(pipe).ended_well():
                     return False
         return True
     finally:
@@ -69,6 +77,8 @@ def alongside(work: Callable[[Send], None], hear: Send) -> Iterator[None]:
     The work should be short: also where the block fails it is waited for, so that all that it made is known.
     """
     hand = _Hand(max(os.sched_getaffinity(0)), (None,), lambda _, send: work(send))
+    hand.order(b"0")
+    hand.order(_LEAVE)
     try:
         yield
     finally:
@@ -80,27 +90,44 @@ def alongside(work: Callable[[Send], None], hear: Send) -> Iterator[None]:
 class _Hand:
     """One child at work on one core, so that nothing that it does is shared out once more."""
 
-    def __init__(self, core: int, batch: Sequence[T], work: Callable[[T, Send], None]) -> None:
-        self.core, self._rest = core, b""
+    def __init__(self, core: int, pieces: Sequence[T], work: Callable[[T, Send], None]) -> None:
+        self.core, self._rest, self._free, self._given = core, b"", True, 0
         self.pipe, end = os.pipe()
+        begin, self._orders = os.pipe()
         parent, self._child = os.getpid(), os.fork()
         if self._child == 0:
             os.close(self.pipe)
             _die_with(parent)
-            _work_through(core, batch, work, end)
+            _work_through(core, pieces, work, begin, end)
+        os.close(begin)
         os.close(end)
+
+    def order(self, order: bytes) -> None:
+        """Give an order; a child that is gone is met when it is heard."""
+        with suppress(BrokenPipeError):
+            os.write(self._orders, order + b"\n")
+
+    def go_on(self, left: deque[int]) -> None:
+        """Give a child that is free one of the pieces that are left, or have it leave."""
+        if self._free:
+            self._free, self._given = False, self._given + 1
+            self.order(b"%d" % left.popleft() if left and self._given <= PIECES else _LEAVE)
 
     def heard(self, hear: Send) -> bool:
         """Hear what has come; False when the child has said all."""
         sent = os.read(self.pipe, _CHUNK)
         *lines, self._rest = (self._rest + sent).split(b"\n")
         for line in lines:
-            hear(json.loads(line))
+            if line == _DONE:
+                self._free = True
+            else:
+                hear(json.loads(line))
         return bool(sent)
 
     def ended_well(self) -> bool:
         """Wait for the end of the child."""
         os.close(self.pipe)
+        os.close(self._orders)
         _, status = os.waitpid(self._child, 0)
         return status == 0
 
@@ -120,20 +147,23 @@ def _die_with(parent: int) -> None:
         os._exit(1)
 
 
-def _work_through(core: int, batch: Sequence[T], work: Callable[[T, Send], None], end: int) -> NoReturn:
-    """Do a few pieces and leave at once: what the parent had opened or registered is the parent's."""
+def _work_through(core: int, pieces: Sequence[T], work: Callable[[T, Send], None], begin: int, end: int) -> NoReturn:
+    """Do the pieces that are ordered and leave at once: what the parent had opened or registered is the parent's."""
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # what it has begun it removes on its way out
         os.sched_setaffinity(0, {core})
         gc.disable()
-        with os.fdopen(end, "wb", buffering=0) as pipe:
+        with os.fdopen(begin, "rb") as orders, os.fdopen(end, "wb", buffering=0) as pipe:
 
             def send(message: Message) -> None:
                 pipe.write(json.dumps(message).encode() + b"\n")
 
-            for piece in batch:
-                work(piece, send)
+            for order in orders:
+                if order.rstrip() == _LEAVE:
+                    break
+                work(pieces[int(order)], send)
+                pipe.write(_DONE + b"\n")
     except BaseException:  # noqa: BLE001 - whatever it is, the parent will meet it again and raise it
         os._exit(1)
     os._exit(0)

@@ -3,7 +3,6 @@
 They share Pelican's own context: `SitePages` plans the site into it, `ThemeFiles` reads it from there.
 """
 
-import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NoReturn
@@ -17,6 +16,7 @@ from lantian.pages.page import Page, Site
 from lantian.rendering.bare_pelican import Generator, MarkdownReader, Writer
 from lantian.rendering.beside import Shares, beside
 from lantian.rendering.engine import Engine, engine_of
+from lantian.rendering.new_files import NewFiles
 from lantian.rendering.voice import Voice
 
 Planner = Callable[[str | None], tuple[Site, Wording]]
@@ -25,25 +25,16 @@ ROOT_PAGES = (("index.html", "pages/entrance.html"), ("404.html", "pages/not_fou
 _FEW = 40
 """Up to how many pages one process is as fast as two: a child has to be made, and copies what it touches."""
 SITE, ENGINE = "lantian_site", "lantian_engine"
-_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC
 
 
 class SiteWriter(Writer):  # type: ignore[misc]  # Pelican ships no types
     """Pelican's writer, which can also write bytes; its own way copies all settings and asks signals for each page."""
 
     def __init__(self, *given: Any, **named: Any) -> None:  # noqa: ANN401  # whatever Pelican gives
-        """Write below the output folder; no folder is known to be there yet."""
+        """Write below the output folder."""
         super().__init__(*given, **named)
-        self._made: set[str] = set()
-
-    def write_bytes(self, name: str, data: bytes) -> None:
-        """Write a file below the output folder."""
-        folder, _, _ = name.rpartition("/")
-        if folder not in self._made:
-            os.makedirs(f"{self.output_path}/{folder}", exist_ok=True)  # noqa: PTH103 - a path object costs as much again
-            self._made.add(folder)
-        with os.fdopen(os.open(f"{self.output_path}/{name}", _NEW_FILE, 0o666), "wb") as file:
-            file.write(data)
+        self.write_bytes = NewFiles(Path(self.output_path)).write
+        """Writes a file by its name below that folder."""
 
 
 class SpeakingGenerator(Generator):  # type: ignore[misc]
