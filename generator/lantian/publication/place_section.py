@@ -49,7 +49,7 @@ class PlaceSection:
         """Return the edition of the place."""
         return edition(self.content, self.entry, self.moment)
 
-    @property
+    @cached_property
     def still(self) -> StillSection:
         """Return the part of the section that no warning changes."""
         content = narrowed(self.content, *(silent(entry) for entry in self.content.places))
