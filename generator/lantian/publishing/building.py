@@ -42,7 +42,7 @@ class Building:
             self._find_live()
             found, sections = self.placed, self._plan.sections
             missing = [one for one in sections if one.name not in found and not is_sealed(self._path(one))]
-            self._build_many(missing[:-1], tell)
+            self._build_many(missing, tell)
             *others, portal = sections
             with self._portal_beside(missing, tell):
                 for section in others:
@@ -72,14 +72,14 @@ class Building:
             self.placed[section.name] = self._there(section) or self._build(section, owner, parts, tell)
 
     def _build_many(self, missing: Sequence[Section], tell: Tell) -> None:
-        """Where many sections are not there, have them built by children.
+        """Where many sections are not there, have them built by children, the last (the portal, a long one) first.
 
         What a child could not build is left; whoever tries again here meets the reason.
         """
         if len(missing) >= _MANY and can_share():
             tell("render")
             self._plan.get_ready()
-            share_out(missing, self._build_apart, self._hear)
+            share_out([*missing[-1:], *missing[:-1]], self._build_apart, self._hear)
             self.built.sort(key=list(self._plan.ids).index)
 
     @contextmanager
@@ -89,7 +89,7 @@ class Building:
         If the child fails, the portal is left for here.
         """
         portal, worth = self._plan.sections[-1], len(self._plan.sections) > _WIDE
-        if not (worth and 1 < len(missing) <= _MANY and missing[-1] is portal and can_share()):
+        if not (worth and 1 < len(missing) < _MANY and missing[-1] is portal and can_share()):
             yield
             return
         with alongside(lambda send: self._build_apart(portal, send), self._hear):
