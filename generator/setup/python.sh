@@ -17,9 +17,11 @@ can_make_environments() {
   "$1" -c 'import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1
 }
 
+# The system's own comes first: it is kept safe with the system, and Debian builds it with a profile, which makes it a
+# tenth faster than one that somebody built without.
 find_python() {
   local name
-  for name in "${PYTHON:-python3}" /usr/bin/python3 python3.13 python3.12 python3.11; do
+  for name in "${PYTHON:-/usr/bin/python3}" python3 python3.13 python3.12 python3.11; do
     if command -v "$name" >/dev/null && can_make_environments "$name"; then
       echo "$name"
       return 0
