@@ -1,12 +1,12 @@
 """How every data file is written: one envelope, sorted keys, UTF-8, and a schema that it must fit."""
 
-import json
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import jsonschema_rs
+import orjson
 
 from lantian.model.citation import Citation
 from lantian.model.text import Text
@@ -15,6 +15,9 @@ from lantian.pages.page import Document
 SCHEMA_VERSION = "1"
 NAMES = ("index", "status", "plan", "measures", "vehicles", "vehicle-check", "enterprise", "bulletins")
 
+_REFUSED = orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_DATACLASS
+"""A moment or a record that nobody made into text or fields is an error; orjson would write it in a way of its own."""
+_AS_WRITTEN = orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE | _REFUSED
 Json = dict[str, Any]
 
 
@@ -72,7 +75,7 @@ def schema_files() -> tuple[Document, ...]:
 
 
 def _bytes(body: Json) -> bytes:
-    return (json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n").encode()
+    return orjson.dumps(body, option=_AS_WRITTEN)
 
 
 @cache
@@ -82,4 +85,4 @@ def _schema(name: str) -> str:
 
 @cache
 def _validator(name: str) -> jsonschema_rs.Draft202012Validator:
-    return jsonschema_rs.Draft202012Validator(json.loads(_schema(name)), validate_formats=True)
+    return jsonschema_rs.Draft202012Validator(orjson.loads(_schema(name)), validate_formats=True)

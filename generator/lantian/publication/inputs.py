@@ -11,7 +11,8 @@ from pathlib import Path
 import lantian
 
 _LIBRARIES = (
-    *("babel", "jinja2", "lxml", "markdown", "opencc", "pelican", "pydantic", "pypinyin", "rcssmin", "rjsmin", "segno"),
+    *("babel", "jinja2", "lxml", "markdown", "opencc", "orjson", "pelican", "pydantic"),
+    *("pypinyin", "rcssmin", "rjsmin", "segno"),
 )
 """What has a say in the bytes of a page."""
 _PROGRAM = Path(lantian.__file__).parent

@@ -1,11 +1,12 @@
 """Sealing a section: what lies in it, what it needs of others, and that nobody writes to it any more."""
 
-import json
 import os
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
+
+import orjson
 
 from lantian.model.view import view
 from lantian.publishing.output import MANIFEST_FILE, SEAL_FILE
@@ -15,7 +16,7 @@ T = TypeVar("T")
 _READ_ONLY = 0o444
 _AT_HAND = 12
 """How many seals and manifests are remembered: those of the places that changed last, and of the portal."""
-_OUTWARD = b'"outward": '
+_OUTWARD = b'"outward":'
 """The last field of a seal, since they are sorted."""
 
 
@@ -67,7 +68,7 @@ def seal_section(folder: Path, seal: Seal, manifest: Manifest) -> None:
     files = {name: (one.hash, one.size, *one.anchors) for name, one in manifest.items()}
     told = {name: getattr(seal, name) for name in Seal.__match_args__}
     for name, record in ((MANIFEST_FILE, files), (SEAL_FILE, told)):
-        (folder / name).write_text(json.dumps(record, ensure_ascii=False, sort_keys=True), "utf-8")
+        (folder / name).write_bytes(orjson.dumps(record, option=orjson.OPT_SORT_KEYS))
         (folder / name).chmod(_READ_ONLY)
 
 
@@ -124,12 +125,12 @@ def _known(file: Path, stamp: tuple[int, ...], understood: Callable[[Path], Any]
 
 
 def _seal(file: Path) -> Seal:
-    told: dict[str, Any] = json.loads(file.read_bytes())
+    told: dict[str, Any] = orjson.loads(file.read_bytes())
     told |= {name: tuple(told[name]) for name in ("folders", "heavy")}
     told["outward"] = tuple((file, anchor) for file, anchor in told["outward"])
     return Seal(**told)
 
 
 def _manifest(file: Path) -> Manifest:
-    files: dict[str, Any] = json.loads(file.read_bytes())
+    files: dict[str, Any] = orjson.loads(file.read_bytes())
     return {name: FileRecord(told[0], told[1], tuple(told[2:])) for name, told in files.items()}

@@ -3,10 +3,11 @@
 Every file is read once: what is known of it afterwards is sealed, so that nobody has to look into it again.
 """
 
-import json
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
+
+import orjson
 
 from lantian.formats.json_file import NAMES, schema_error
 from lantian.model.view import view
@@ -124,7 +125,7 @@ def _check_data(file: str, data: bytes, facts: Json | None) -> None:
     if not has_schema and facts is None:
         return
     try:
-        told = json.loads(data)
+        told = orjson.loads(data)
     except ValueError as error:
         raise PublishingFailedError("bad_data", file=file) from error
     if has_schema:
