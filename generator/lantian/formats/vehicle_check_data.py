@@ -13,7 +13,8 @@ from lantian.formats.vehicle_check_words import fleet_words
 from lantian.model.level import LevelId
 from lantian.model.vehicle import VehicleClass
 from lantian.model.vehicle_check import BESIDE, CALM, ODD_PLATES, clock_turns, digits
-from lantian.model.vehicle_verdict import Answer, Given, Question, stages_of
+from lantian.model.vehicle_verdict import Answer, Question, stages_of
+from lantian.model.vehicle_weighing import Given
 from lantian.pages.advised import driving_tracks
 from lantian.pages.edition import Edition
 from lantian.pages.vehicle_notes import plan_version

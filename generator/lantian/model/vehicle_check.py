@@ -17,7 +17,8 @@ from lantian.model.text import Id
 from lantian.model.vehicle import Fuel, Plates, Stage, VehicleClassId, VerdictCode
 from lantian.model.vehicle_decisions import Decisions
 from lantian.model.vehicle_hours import turns
-from lantian.model.vehicle_verdict import Answer, Given, Question, stages_of
+from lantian.model.vehicle_verdict import Answer, Question, stages_of
+from lantian.model.vehicle_weighing import Given
 from lantian.model.view import view
 
 Plate = Literal["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "letter", "temporary", "unknown"]

@@ -1,10 +1,6 @@
-"""Whether a vehicle may be used somewhere at a level: rules, releases and silences of one plan, weighed.
+"""Whether a vehicle may be used somewhere at a level, with the rules, releases and silences of one plan that say so."""
 
-Nothing is inferred. Only a release or the absence of a level gives `allowed`; where a plan says nothing the answer is
-`unknown`. An exemption frees a whole class only where it is stated for a fuel, and then by its own condition.
-"""
-
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import NamedTuple
 
@@ -12,7 +8,6 @@ from lantian.model.level import LevelId
 from lantian.model.text import Id
 from lantian.model.vehicle import (
     Area,
-    Effect,
     Exemption,
     Fuel,
     Scope,
@@ -20,31 +15,10 @@ from lantian.model.vehicle import (
     VehicleChapter,
     VehicleClass,
     VehicleClassId,
-    VehicleRule,
     VerdictCode,
 )
-from lantian.model.vehicle_hours import lies_within
+from lantian.model.vehicle_weighing import NOTHING, Given, Scopes, drives, weigh
 from lantian.model.view import view
-
-_BY_EFFECT: dict[Effect, str] = {"ban": "banned", "hours": "banned", "site_ban": "site_rule", "odd_even": "by_plate"}
-_STRICTEST_FIRST: dict[str, VerdictCode] = {
-    "banned": "banned",
-    "not_plate_day": "banned",
-    "site_rule": "site_rule",
-    "by_plate": "by_plate",
-    "with_permit": "with_permit",
-}
-"""What rules demand, by its reason."""
-
-
-class Given(NamedTuple):
-    """What is known of a single drive: whether the plate may drive on that date, and the minute of that day."""
-
-    plate_day: bool | None = None
-    minute: int | None = None
-
-
-NOTHING = Given()
 
 
 class Question(NamedTuple):
@@ -73,8 +47,8 @@ class Answer:
     silences: tuple[Id, ...] = ()
 
 
-Ask = Callable[[Question], Answer]
-"""Answers questions on one chapter."""
+NO_LEVEL = Answer(verdict="allowed", reason="vehicle.reason_no_level")
+"""While no level holds."""
 
 
 def answer(
@@ -82,7 +56,7 @@ def answer(
 ) -> Answer:
     """Answer a question; KeyError if its stage is not known and its class is not among `classes`."""
     if question.level is None:
-        return Answer(verdict="allowed", reason="vehicle.reason_no_level")
+        return NO_LEVEL
     if question.stage != "unknown":
         return _known(question, chapter, given)
     stages = {entry.id: entry.stages for entry in classes}[question.vehicle_class]
@@ -105,70 +79,35 @@ def stages_of(entry: VehicleClass, fuel: Fuel) -> tuple[Stage | None, ...]:
 
 
 def _known(question: Question, chapter: VehicleChapter, given: Given) -> Answer:
-    rules = tuple(rule for rule in chapter.rules if _matches(rule, question))
-    releases = tuple(release.id for release in chapter.releases if _matches(release, question))
-    verdict, reason = _weigh(rules, question.fuel, given, released=bool(releases))
+    matching = Scopes(
+        tuple(rule for rule in chapter.rules if _matches(rule, question)),
+        tuple(release for release in chapter.releases if _matches(release, question)),
+        tuple(silence for silence in chapter.silences if _matches(silence, question)),
+    )
+    return weighed(matching, question.fuel, given)
+
+
+def weighed(matching: Scopes, fuel: Fuel, given: Given) -> Answer:
+    """Return what the scopes that mean a vehicle answer together; of its fuel only exemptions know more."""
+    verdict, reason = weigh(matching.rules, fuel, given, released=bool(matching.releases))
     return Answer(
         verdict=verdict,
         reason=f"vehicle.reason_{reason}",
-        rules=tuple(rule.id for rule in rules),
-        exemptions=_unique(exemption for rule in rules for exemption in rule.exemptions),
-        releases=releases,
-        silences=tuple(silence.id for silence in chapter.silences if _matches(silence, question)),
+        rules=tuple(rule.id for rule in matching.rules),
+        exemptions=_unique(exemption for rule in matching.rules for exemption in rule.exemptions),
+        releases=tuple(release.id for release in matching.releases),
+        silences=tuple(silence.id for silence in matching.silences),
     )
 
 
 def _matches(scope: Scope, question: Question) -> bool:
-    """Tell whether a scope means the vehicle; one that counts stages means no electric vehicle, which has none."""
+    """Tell whether a scope means the vehicle in its area at the level."""
     return (
-        concerns(scope, question)
-        and (scope.fuels is None or question.fuel in scope.fuels)
-        and (scope.stages is None or question.stage in scope.stages)
+        question.level in scope.levels
+        and question.vehicle_class in scope.classes
+        and question.area in scope.areas
+        and drives(scope, question.fuel, question.stage)
     )
-
-
-def concerns(scope: Scope, question: Question) -> bool:
-    """Tell whether a scope means the class of a vehicle in its area at the level, whatever drives it."""
-    return question.level in scope.levels and question.vehicle_class in scope.classes and question.area in scope.areas
-
-
-def _weigh(rules: tuple[VehicleRule, ...], fuel: Fuel, given: Given, *, released: bool) -> tuple[VerdictCode, str]:
-    """Return the verdict and the name of its reason: what is required, what may be, a release, nothing."""
-    meant = tuple(rule for rule in rules if not _frees(rule, fuel))
-    bound = tuple(rule for rule in meant if _runs(rule, given))
-    required = {_demand(rule, fuel, given) for rule in bound if rule.duty == "required"}
-    for reason, verdict in _STRICTEST_FIRST.items():
-        if reason in required:
-            return verdict, reason
-    if any(rule.duty == "may" for rule in bound):
-        left_open = any(rule.detail == "unspecified" for rule in bound)
-        return "may_be_restricted", "restriction_unspecified" if left_open else "may_be_restricted"
-    if any(_outside(rule, given) for rule in meant):
-        return "unknown", "outside_hours"
-    if meant != bound:
-        return "allowed", "plate_day"
-    return ("allowed", "released") if released or meant != rules else ("unknown", "not_named")
-
-
-def _frees(rule: VehicleRule, fuel: Fuel) -> bool:
-    """Tell whether the rule exempts every vehicle of the fuel, and nobody need agree."""
-    return any(fuel in one.fuels and not one.needs_permit for one in rule.exemptions)
-
-
-def _runs(rule: VehicleRule, given: Given) -> bool:
-    """Tell whether the rule binds on the day and at the hour of a drive, as far as they are given."""
-    return not _outside(rule, given) and not (rule.effect == "odd_even" and given.plate_day)
-
-
-def _outside(rule: VehicleRule, given: Given) -> bool:
-    return rule.hours is not None and given.minute is not None and not lies_within(given.minute, rule.hours)
-
-
-def _demand(rule: VehicleRule, fuel: Fuel, given: Given) -> str:
-    """Return what a rule that binds asks of a vehicle of the fuel: its effect, or proof that it is exempt."""
-    if any(fuel in one.fuels for one in rule.exemptions):
-        return "with_permit"
-    return "not_plate_day" if rule.effect == "odd_even" and given.plate_day is False else _BY_EFFECT[rule.effect]
 
 
 def merged(answers: list[Answer]) -> Answer:

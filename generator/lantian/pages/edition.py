@@ -13,7 +13,7 @@ from lantian.model.plan import Plan
 from lantian.model.situation import Situation, situation_of
 from lantian.model.situation_parts import Advisory
 from lantian.model.text import Text
-from lantian.model.vehicle_decisions import Decisions
+from lantian.model.vehicle_decisions import Decisions, decisions_on
 from lantian.model.view import view
 from lantian.model.wording import Wording
 from lantian.pages import addresses
@@ -119,7 +119,7 @@ def edition_of(content: Content, entry: PlaceContent, situation: Situation) -> E
         situation=situation,
         as_of=situation.as_of,
         audiences={audience.id: audience.names for audience in content.vocabulary.audiences},
-        decisions=Decisions(entry.plan.vehicles, content.vocabulary.vehicle_classes),
+        decisions=decisions_on(entry.plan.vehicles, content.vocabulary.vehicle_classes),
         live_frame=live,
         still_frame=still,
     )
