@@ -6,6 +6,7 @@ their number there. `rows` hold the number of an answer for each vehicle, in the
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from itertools import chain
 
 from lantian.formats.json_file import Json, text
 from lantian.formats.vehicle_check_texts import Texts, answer_body, exemption_bodies, statement_bodies
@@ -13,7 +14,8 @@ from lantian.formats.vehicle_check_words import fleet_words
 from lantian.model.level import LevelId
 from lantian.model.vehicle import VehicleClass
 from lantian.model.vehicle_check import BESIDE, CALM, ODD_PLATES, clock_turns, digits
-from lantian.model.vehicle_verdict import Answer, Question, stages_of
+from lantian.model.vehicle_sheets import Sheet
+from lantian.model.vehicle_verdict import Answer, stages_of
 from lantian.model.vehicle_weighing import Given
 from lantian.pages.advised import driving_tracks
 from lantian.pages.edition import Edition
@@ -82,20 +84,14 @@ def _class(edition: Edition, entry: VehicleClass, texts: Texts) -> Json:
 
 def _table(edition: Edition) -> tuple[list[Told], list[Json]]:
     """Return the different answers with the fuel they are for, and the rows that name them by number."""
-    numbers = _Numbers()
-    vehicles = tuple(
-        (entry.id, fuel, stage)
-        for entry in edition.decisions.classes
-        for fuel in entry.fuels
-        for stage in stages_of(entry, fuel)
-    )
+    numbers, decisions = _Numbers(), edition.decisions
     merged: dict[tuple[str, int, str, tuple[int, ...]], list[str]] = {}
     for level in (None, *(one.id for one in edition.plan.levels)):
         for area in edition.plan.vehicles.areas:
 
             def named(given: Given, level: LevelId | None = level, area: str = area.id) -> tuple[int, ...]:
-                questions = (Question(level, *vehicle, area) for vehicle in vehicles)
-                return tuple(numbers.of(edition.decisions.answer(one, given), one.fuel) for one in questions)
+                sheets = (decisions.sheets(level, entry.id, given)[area] for entry in decisions.classes)
+                return tuple(chain.from_iterable(map(numbers.of, sheets)))
 
             for case, minute, found in _rows(edition, level, area.id, named):
                 merged.setdefault((case, minute, area.id, found), []).append(level or "none")
@@ -126,15 +122,17 @@ class _Numbers:
 
     def __init__(self) -> None:
         self.every: dict[Told, int] = {}
-        self._met: dict[tuple[int, str], int] = {}
+        self._met: dict[int, tuple[int, ...]] = {}
 
-    def of(self, found: Answer, fuel: str) -> int:
-        """Return the number of an answer, which the decisions keep: the same one is found without comparing it."""
-        number = self._met.get((id(found), fuel))
-        if number is None:
-            told = found, fuel if any(one.fuels for one in found.exemptions) else ""
-            number = self._met[id(found), fuel] = self.every.setdefault(told, len(self.every))
-        return number
+    def of(self, sheet: Sheet) -> tuple[int, ...]:
+        """Return the numbers of the answers on a sheet; the decisions keep it, so that it is known by its identity."""
+        if id(sheet) not in self._met:
+            self._met[id(sheet)] = tuple(self._number(found, fuel) for (fuel, _), found in sheet.items())
+        return self._met[id(sheet)]
+
+    def _number(self, found: Answer, fuel: str) -> int:
+        told = found, fuel if any(one.fuels for one in found.exemptions) else ""
+        return self.every.setdefault(told, len(self.every))
 
 
 def _plates(edition: Edition, texts: Texts) -> Json | None:

@@ -1,41 +1,45 @@
 """`vehicles.json`: areas, rules, the verdict on every combination, and what lines without levels ask beside them."""
 
+from collections.abc import Iterator
+from itertools import product
+
 from lantian.formats.json_file import Json, citation, text, text_or_null
 from lantian.model.level import TrackId
 from lantian.model.measure import DRIVING
 from lantian.model.plan import Plan
 from lantian.model.vehicle import Exemption, Plates, VehicleRule
 from lantian.model.vehicle_decisions import Decisions
-from lantian.model.vehicle_verdict import all_questions
 from lantian.model.wording import Wording
 
 
 def vehicles_body(plan: Plan, decisions: Decisions, wording: Wording) -> Json:
     """Return the vehicle rules of the plan that a place applies; level `none` stands for no warning."""
     chapter = plan.vehicles
-    levels = (None, *(level.id for level in plan.levels))
-    questions = all_questions(decisions.classes, chapter.areas, levels)
     return {
         "areas": [
             {"id": one.id, "names": text(one.names), "description": text(one.description)} for one in chapter.areas
         ],
         "rules": [_rule(rule, plan, wording) for rule in chapter.rules],
-        "verdicts": [
-            {
-                "level": question.level or "none",
-                "class": question.vehicle_class,
-                "fuel": question.fuel,
-                "stage": question.stage,
-                "area": question.area,
-                "verdict": found.verdict,
-                "rules": list(found.rules),
-            }
-            for question in questions
-            for found in (decisions.answer(question),)
-        ],
+        "verdicts": [*_verdicts(plan, decisions)],
         "plates": None if chapter.plates is None else _plates(chapter.plates, plan, wording),
         "beside_levels": [one for track in plan.tracks if (one := _beside(track.id, plan, wording))["measures"]],
     }
+
+
+def _verdicts(plan: Plan, decisions: Decisions) -> Iterator[Json]:
+    """Yield the verdict on everything that can be asked."""
+    for level, entry in product((None, *(level.id for level in plan.levels)), decisions.classes):
+        for area, sheet in decisions.sheets(level, entry.id).items():
+            for (fuel, stage), found in sheet.items():
+                yield {
+                    "level": level or "none",
+                    "class": entry.id,
+                    "fuel": fuel,
+                    "stage": stage,
+                    "area": area,
+                    "verdict": found.verdict,
+                    "rules": list(found.rules),
+                }
 
 
 def _beside(track: TrackId, plan: Plan, wording: Wording) -> Json:
