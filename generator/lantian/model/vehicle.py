@@ -29,6 +29,10 @@ class VehicleClass(Record):
     fuels: tuple[Fuel, ...]
     stages: tuple[KnownStage, ...]
 
+    def __hash__(self) -> int:
+        """Return the hash of the id, which tells nearly all of them apart; the same for areas, scopes and answers."""
+        return hash(self.id)
+
 
 class Area(Record):
     """A kind of road or place that rules tell apart."""
@@ -37,6 +41,10 @@ class Area(Record):
     names: Text
     description: Text
     cite: Clause
+
+    def __hash__(self) -> int:
+        """Return the hash of the id."""
+        return hash(self.id)
 
 
 class Exemption(Record):
@@ -62,6 +70,10 @@ class Scope(Record):
     stages: tuple[KnownStage, ...] | None
     areas: tuple[Id, ...] = Field(min_length=1)
     text: Text
+
+    def __hash__(self) -> int:
+        """Return the hash of the id."""
+        return hash(self.id)
 
     @property
     def clause(self) -> str:

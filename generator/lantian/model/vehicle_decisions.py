@@ -21,6 +21,10 @@ class AreaAnswer:
     fuels: tuple[Fuel, ...]
     answer: Answer
 
+    def __hash__(self) -> int:
+        """Return the hash of the area and what is answered in it."""
+        return hash((self.area, self.answer))
+
 
 class Decisions:
     """The answers of a chapter for the vehicles of a vocabulary; equal answers are the same object."""

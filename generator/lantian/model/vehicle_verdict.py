@@ -46,6 +46,10 @@ class Answer:
     releases: tuple[Id, ...] = ()
     silences: tuple[Id, ...] = ()
 
+    def __hash__(self) -> int:
+        """Return the hash of all but the exemptions, which go with the rules."""
+        return hash((self.verdict, self.reason, self.rules, self.releases, self.silences))
+
 
 NO_LEVEL = Answer(verdict="allowed", reason="vehicle.reason_no_level")
 """While no level holds."""

@@ -6,6 +6,7 @@ from lantian.model.status_sentence import advisory_headline
 from lantian.model.text import Text
 from lantian.pages.blocks import Said, said
 from lantian.pages.edition import Edition
+from lantian.pages.once import once
 
 
 def asked_now(edition: Edition, topics: tuple[str, ...]) -> tuple[Said, ...]:
@@ -33,6 +34,7 @@ def driving_tracks(edition: Edition) -> dict[TrackId, Text]:
     }
 
 
+@once
 def driving_notes(edition: Edition) -> tuple[Text, ...]:
     """Say what such a line asks about vehicles, behind its own headline; a level or none says nothing of it."""
     notes = []

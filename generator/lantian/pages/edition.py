@@ -1,6 +1,6 @@
 """One place at one moment: everything that its pages are made from."""
 
-from dataclasses import replace
+from dataclasses import field, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -18,6 +18,7 @@ from lantian.model.view import view
 from lantian.model.wording import Wording
 from lantian.pages import addresses
 from lantian.pages.clock_line import live_clock, still_clock
+from lantian.pages.once import Kept
 from lantian.pages.page import Inheritance, Link, Page, PlaceFrame
 from lantian.pages.short_addresses import short_address
 from lantian.pages.status_strip import status_strip
@@ -41,6 +42,8 @@ class Edition:
     decisions: Decisions
     live_frame: PlaceFrame
     still_frame: PlaceFrame
+    kept: Kept = field(init=False, default_factory=dict)
+    """What `once` worked out; an edition that is made by `replace` begins with nothing."""
 
     @property
     def place(self) -> Place:

@@ -7,6 +7,7 @@ from lantian.model.vehicle import Stage, VehicleClass, VerdictCode
 from lantian.model.vehicle_decisions import AreaAnswer, fuels_of
 from lantian.model.view import view
 from lantian.pages.edition import Edition
+from lantian.pages.once import once
 from lantian.pages.vehicle_words import (
     apart,
     fuel_names,
@@ -41,9 +42,12 @@ def area_answers(
 
 def headline(edition: Edition, entry: VehicleClass, stage: Stage | None, level: LevelId) -> Headline:
     """Say the answer that counts most: what binds the driver, else the roads, else (machinery) the sites."""
-    found = area_answers(edition, entry, stage, level)
-    sites = site_areas(edition.plan.vehicles)
-    chosen = _chosen(entry, found, sites)
+    return _headline(edition, entry, stage, area_answers(edition, entry, stage, level))
+
+
+@once
+def _headline(edition: Edition, entry: VehicleClass, stage: Stage | None, found: tuple[AreaAnswer, ...]) -> Headline:
+    chosen = _chosen(entry, found, site_areas(edition))
     vehicle = _named(edition, entry, stage, chosen)
     first = chosen[0].answer
     if first.verdict == "allowed" and any(one.answer.verdict == "site_rule" for one in found):
@@ -100,7 +104,7 @@ def _hangs_on_stage(edition: Edition, entry: VehicleClass, level: LevelId) -> bo
     """Tell whether a level leaves an unknown standard without an answer: on some road, or because standards differ."""
     if headline(edition, entry, "unknown", level).code == "allowed":
         return False
-    sites = site_areas(edition.plan.vehicles)
+    sites = site_areas(edition)
     return any(
         one.answer.reason == "vehicle.reason_stage_unknown"
         or (one.answer.verdict == "unknown" and one.area.id not in sites)

@@ -11,6 +11,7 @@ from lantian.model.vehicle_verdict import Answer
 from lantian.model.view import view
 from lantian.pages.blocks import Doubt, Said, doubt_of, said_rule
 from lantian.pages.edition import Edition
+from lantian.pages.once import once
 from lantian.pages.vehicle_answers import area_answers
 from lantian.pages.vehicle_words import fuel_names, site_areas, verdict_word
 
@@ -60,6 +61,7 @@ class Card:
     notes: tuple[Note, ...]
 
 
+@once
 def exempt(edition: Edition, exemption: Exemption) -> Exempt:
     """Return an exemption; one that is doubtful or needs consent never looks like a release."""
     if exemption.doubt is not None:
@@ -71,6 +73,7 @@ def exempt(edition: Edition, exemption: Exemption) -> Exempt:
     return Exempt(code, edition.say(key), exemption.text, _doubt(edition, exemption.doubt))
 
 
+@once
 def ruled(edition: Edition, rule: VehicleRule, levels: tuple[LevelId, ...]) -> Ruled:
     """Return a rule with the clauses of certain levels."""
     plain = said_rule(rule, edition.plan, edition.wording)
@@ -82,8 +85,12 @@ def ruled(edition: Edition, rule: VehicleRule, levels: tuple[LevelId, ...]) -> R
 
 def cards(edition: Edition, entry: VehicleClass, stage: Stage | None, levels: tuple[LevelId, ...]) -> tuple[Card, ...]:
     """Return the cards of a vehicle, area by area, for levels that share their answers."""
-    found = area_answers(edition, entry, stage, levels[0])
-    sites = site_areas(edition.plan.vehicles)
+    return _cards(edition, area_answers(edition, entry, stage, levels[0]), levels)
+
+
+@once
+def _cards(edition: Edition, found: tuple[AreaAnswer, ...], levels: tuple[LevelId, ...]) -> tuple[Card, ...]:
+    sites = site_areas(edition)
     on_roads = [one.answer.verdict for one in found if one.area.id not in sites]
     road_open = bool(on_roads) and all(verdict == "allowed" for verdict in on_roads)
     areas = [one.area.id for one in found]
@@ -117,6 +124,7 @@ def _notes(edition: Edition, got: Answer, levels: tuple[LevelId, ...]) -> tuple[
     return (*releases, *silences)
 
 
+@once
 def _note(edition: Edition, scope: Scope, levels: tuple[LevelId, ...], doubt: str | None) -> Note:
     return Note(scope.text, edition.cite(_clause(scope, levels)), _doubt(edition, doubt))
 

@@ -7,6 +7,7 @@ from lantian.model.text import Text
 from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.edition import Edition
+from lantian.pages.once import once
 from lantian.pages.page import Later, Link, Page
 from lantian.pages.vehicle_notes import following_level, page_notes
 from lantian.pages.vehicle_topics import topic_links
@@ -34,6 +35,7 @@ class CheckView:
     """Lines that show how a list of vehicles is written."""
 
 
+@once
 def check_links(edition: Edition) -> tuple[Link, ...]:
     """Return the ways to the two forms; a plan without areas has no verdicts and none of them."""
     if not edition.plan.vehicles.areas:
@@ -69,6 +71,7 @@ def check_view(edition: Edition, name: str, other: str) -> CheckView:
     )
 
 
+@once
 def class_links(edition: Edition) -> tuple[Link, ...]:
     """Return the way to every class, with what counts as one."""
     return tuple(

@@ -9,8 +9,10 @@ from lantian.model.text import Text
 from lantian.pages.advised import driving_notes
 from lantian.pages.edition import Edition
 from lantian.pages.level_tags import suspended_note
+from lantian.pages.once import once
 
 
+@once
 def plan_version(edition: Edition) -> Text:
     """Say which version of the plan the rules are from."""
     now = edition.as_of
@@ -19,6 +21,7 @@ def plan_version(edition: Edition) -> Text:
     return edition.say("vehicle_page.plan_version", plan=edition.plan.document.short, day=day)
 
 
+@once
 def situation_notes(edition: Edition, *, same: bool) -> tuple[Text, ...]:
     """Say since when and until when the shown level holds, what is announced, and what lines beside the levels ask."""
     situation = edition.situation
@@ -59,6 +62,7 @@ def no_levels_note(edition: Edition) -> tuple[Text, ...]:
     return () if edition.plan.levels else (edition.say("vehicle_page.no_levels"),)
 
 
+@once
 def no_level_reason(edition: Edition) -> Text:
     """Say why no emergency rule holds: nothing is issued, or the warning is suspended."""
     return suspended_note(edition) or edition.say("vehicle.reason_no_level")

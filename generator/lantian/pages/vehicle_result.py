@@ -12,6 +12,7 @@ from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.advised import driving_notes
 from lantian.pages.edition import Edition
+from lantian.pages.once import once
 from lantian.pages.page import Later, Link, Page
 from lantian.pages.vehicle_answers import area_answers, as_it_stands, headline, plan_as_banned
 from lantian.pages.vehicle_cards import Card, cards
@@ -174,6 +175,7 @@ def _rows(
     )
 
 
+@once
 def _by_area(edition: Edition, found: tuple[AreaAnswer, ...]) -> dict[str, tuple[Cell, ...]]:
     grouped = {area: tuple(members) for area, members in groupby(found, key=lambda one: one.area.id)}
     return {

@@ -84,12 +84,15 @@ def table_view(edition: Edition) -> TableView:
     answer = edition.say("vehicle_page.table_none")
     if shown is not None:
         answer = as_it_stands(edition, edition.say("vehicle_page.table_shown"), named=True)
-    groups = level_groups(edition, lambda level: kinds(edition, level))
+    rows = {level.id: kinds(edition, level.id) for level in edition.plan.levels}
+    groups = level_groups(edition, rows.__getitem__)
     return TableView(
         answer=answer,
         asides=(*page_notes(edition, same=len(groups) == 1), *no_levels_note(edition)),
         areas=tuple(area.names for area in edition.plan.vehicles.areas),
-        tables=tuple(_table(edition, group) for group in sorted(groups, key=lambda group: shown not in group)),
+        tables=tuple(
+            _table(edition, group, rows[group[0]]) for group in sorted(groups, key=lambda group: shown not in group)
+        ),
         version=plan_version(edition),
         links=topic_links(edition, "table"),
     )
@@ -98,12 +101,7 @@ def table_view(edition: Edition) -> TableView:
 def kinds(edition: Edition, level: LevelId) -> tuple[Kind, ...]:
     """Return the rows of the table at a level, class by class, newest standards first."""
     classes = edition.content.vocabulary.vehicle_classes
-    rows = edition.decisions.table(level)
-    return tuple(
-        kind
-        for entry in classes
-        for kind in _kinds(edition, entry, tuple(row for row in rows if row.vehicle_class == entry.id))
-    )
+    return tuple(kind for entry in classes for kind in _kinds(edition, entry, edition.decisions.rows(entry, level)))
 
 
 def _kinds(edition: Edition, entry: VehicleClass, rows: tuple[TableRow, ...]) -> tuple[Kind, ...]:
@@ -147,11 +145,11 @@ def stages_label(edition: Edition, entry: VehicleClass, stages: list[Stage | Non
     return listed(edition, names)
 
 
-def _table(edition: Edition, levels: tuple[LevelId, ...]) -> LevelTable:
+def _table(edition: Edition, levels: tuple[LevelId, ...], rows: tuple[Kind, ...]) -> LevelTable:
     caption = edition.say("vehicle_page.level_caption", levels=level_names(edition, levels))
     if edition.situation.exercise_level in levels:
         caption = edition.say("exercise.title", title=caption)
-    found = groupby(kinds(edition, levels[0]), key=lambda kind: kind.entry)
+    found = groupby(rows, key=lambda kind: kind.entry)
     return LevelTable(caption, tuple(_class(edition, entry, tuple(members)) for entry, members in found))
 
 

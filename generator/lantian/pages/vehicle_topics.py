@@ -11,6 +11,7 @@ from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.blocks import Said
 from lantian.pages.edition import Edition
+from lantian.pages.once import once
 from lantian.pages.page import Later, Link, Page
 from lantian.pages.vehicle_cards import Exempt, exempt, ruled
 
@@ -84,6 +85,7 @@ EXEMPT_NOTES = {
 """What it takes, by kind of exemption."""
 
 
+@once
 def topic_links(edition: Edition, but: str = "") -> tuple[Link, ...]:
     """Return the ways to the pages beside the single vehicles, without the page itself."""
     topics = {"table": "table", "areas": "areas", "exemptions": "exemptions", "how-to-find-standard": "find"}

@@ -5,9 +5,10 @@ from itertools import groupby
 
 from lantian.model.level import LevelId
 from lantian.model.text import Text
-from lantian.model.vehicle import Fuel, Stage, VehicleChapter, VehicleClass, VehicleClassId
+from lantian.model.vehicle import Fuel, Stage, VehicleClass, VehicleClassId
 from lantian.model.vehicle_verdict import Answer
 from lantian.pages.edition import Edition
+from lantian.pages.once import once
 
 OWN_SERIES: frozenset[VehicleClassId] = frozenset({"nonroad_machinery", "tractor"})
 """Classes whose emission stages are those of non-road machinery, a series apart from road vehicles."""
@@ -46,6 +47,7 @@ def choice_name(edition: Edition, entry: VehicleClass, stage: Stage | None) -> T
     return (vocabulary.nonroad_stages if entry.id in OWN_SERIES else vocabulary.stages)[stage]
 
 
+@once
 def vehicle_name(edition: Edition, entry: VehicleClass, stage: Stage | None) -> Text:
     """Name a class with a standard."""
     if stage == "unknown":
@@ -77,8 +79,10 @@ def verdict_word(edition: Edition, answer: Answer) -> Text:
     return edition.say(f"vehicle.verdict_{answer.verdict}")
 
 
-def site_areas(chapter: VehicleChapter) -> frozenset[str]:
+@once
+def site_areas(edition: Edition) -> frozenset[str]:
     """Return the areas that rules on sites name and no other rule does: premises, not roads."""
+    chapter = edition.plan.vehicles
     of_sites = {area for rule in chapter.rules if rule.effect == "site_ban" for area in rule.areas}
     of_drivers = {area for rule in chapter.rules if rule.effect != "site_ban" for area in rule.areas}
     return frozenset(of_sites - of_drivers)
@@ -92,6 +96,7 @@ def level_groups(edition: Edition, answers: Callable[[LevelId], object]) -> tupl
     )
 
 
+@once
 def level_names(edition: Edition, levels: tuple[LevelId, ...]) -> Text:
     """Name one or more levels; all of them together have a name of their own."""
     if 1 < len(levels) == len(edition.plan.levels):
