@@ -15,6 +15,7 @@ from lantian.pages.compare_rows import ComparedTable, Pair
 from lantian.pages.compare_rules import rule_tables
 from lantian.pages.compare_vehicles import vehicles_answer, vehicles_tally, vehicles_view
 from lantian.pages.edition import Edition
+from lantian.pages.once import once
 from lantian.pages.page import Later, Link, Page
 from lantian.pages.plan import spoken_day
 from lantian.pages.standing import Standing, standings
@@ -105,6 +106,7 @@ def pair_view(pair: Pair) -> PairView:
     )
 
 
+@once
 def rules_view(pair: Pair) -> RulesView:
     """Return the rules of time, approvals and deadlines."""
     tables = rule_tables(pair)

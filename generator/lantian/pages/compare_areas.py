@@ -3,9 +3,10 @@
 from lantian.model.citation import Citation
 from lantian.model.level import LevelId
 from lantian.model.text import Text
-from lantian.model.vehicle_verdict import Answer, Question
+from lantian.model.vehicle import VehicleClass
+from lantian.model.vehicle_sheets import Sheet
 from lantian.model.view import view
-from lantian.pages.compare_verdicts import Ask, Contrast, Tally, Vehicle, VerdictCell, vehicle_names, verdict_cell
+from lantian.pages.compare_verdicts import Ask, Contrast, Tally, VerdictCell, vehicle_names, verdict_cell
 from lantian.pages.edition import Edition
 
 
@@ -44,11 +45,11 @@ def tally_fields(tally: Tally) -> dict[str, Text | str | int]:
     return {"total": tally.total, "unlike": tally.unlike, "same": same, "unsaid": tally.both_unsaid}
 
 
-def asking(edition: Edition, levels: tuple[LevelId, ...]) -> Ask:
-    """Return what answers for an edition, case by case of the levels."""
+def asking(edition: Edition, area: str, levels: tuple[LevelId, ...]) -> Ask:
+    """Return what answers for an edition in an area, case by case of the levels."""
 
-    def ask(vehicle: Vehicle, area: str, case: int) -> Answer:
-        return edition.decisions.answer(Question(levels[case], vehicle.entry.id, vehicle.fuel, vehicle.stage, area))
+    def ask(entry: VehicleClass, case: int) -> Sheet:
+        return edition.decisions.sheets(levels[case], entry.id)[area]
 
     return ask
 

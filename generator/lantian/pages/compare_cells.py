@@ -77,9 +77,10 @@ def differing(
     )
     filled = tuple(one for one in fields if one.left and one.right)
     both = tuple(one for one in filled if not _lost(one.left) and not _lost(one.right))
-    unlike = tuple(one for one in both if compared(one.left) != compared(one.right))
+    alike = [compared(one.left) == compared(one.right) for one in both]
+    unlike = tuple(one for one, same in zip(both, alike, strict=True) if not same)
     lone = sum(1 for one in fields if bool(one.left) != bool(one.right))
-    left_open = sum(1 for one in both if one not in unlike and _open(one.left))
+    left_open = sum(1 for one, same in zip(both, alike, strict=True) if same and _open(one.left))
     return unlike, CellTally(len(both), len(unlike), lone, left_open, len(filled) - len(both))
 
 

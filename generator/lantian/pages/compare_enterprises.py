@@ -22,6 +22,7 @@ from lantian.pages.compare_enterprise_rules import enterprise_tables
 from lantian.pages.compare_rows import ComparedTable, Pair
 from lantian.pages.compare_vehicles import common_levels
 from lantian.pages.edition import Edition
+from lantian.pages.once import once
 from lantian.pages.page import Link
 from lantian.pages.vehicle_words import apart
 
@@ -47,9 +48,8 @@ class EnterprisesView:
 def enterprises_view(pair: Pair) -> EnterprisesView:
     """Return what differs, sector by sector where both plans have something for a grade at a level."""
     levels = common_levels(pair)
-    shared = _shared(pair)
-    found = tuple((rows, *_fields(pair, rows, levels)) for rows in shared)
-    tally = sum((count for _, _, count in found), CellTally())
+    found = _compared(pair)
+    tally = enterprises_tally(pair)
     alike = tuple(rows[0].names for rows, _, count in found if count.total and not count.unlike)
     return EnterprisesView(
         answer=enterprises_answer(pair, tally),
@@ -68,8 +68,7 @@ def enterprises_view(pair: Pair) -> EnterprisesView:
 
 def enterprises_tally(pair: Pair) -> CellTally:
     """Count the fields of both plans without describing them."""
-    levels = common_levels(pair)
-    return sum((_fields(pair, rows, levels)[1] for rows in _shared(pair)), CellTally())
+    return sum((count for _, _, count in _compared(pair)), CellTally())
 
 
 def enterprises_answer(pair: Pair, tally: CellTally) -> Text:
@@ -101,6 +100,13 @@ def _count(pair: Pair, tally: CellTally) -> Text:
 def _shared(pair: Pair) -> tuple[Rows, ...]:
     other = {row.sector: row for row in pair.right.plan.industry.sectors}
     return tuple((row, other[row.sector]) for row in pair.left.plan.industry.sectors if row.sector in other)
+
+
+@once
+def _compared(pair: Pair) -> tuple[tuple[Rows, tuple[Field, ...], CellTally], ...]:
+    """Return the sectors of both plans with the fields that differ, and the count."""
+    levels = common_levels(pair)
+    return tuple((rows, *_fields(pair, rows, levels)) for rows in _shared(pair))
 
 
 def _fields(pair: Pair, rows: Rows, levels: tuple[LevelId, ...]) -> tuple[tuple[Field, ...], CellTally]:

@@ -16,7 +16,7 @@ from lantian.pages.compare_cells import (
 )
 from lantian.pages.compare_enterprises import finding, lost_sentence
 from lantian.pages.compare_rows import Statement
-from lantian.pages.compare_verdicts import Tally, contrasts, every_vehicle
+from lantian.pages.compare_verdicts import Tally, contrasts
 from lantian.pages.edition import Edition
 from lantian.pages.vehicle_words import apart
 
@@ -92,8 +92,8 @@ def _guided(edition: Edition, row: GuidanceRow, level: LevelId, silence: str) ->
 
 
 def _area(edition: Edition, area: Area, lower: LevelId, higher: LevelId) -> tuple[AreaTable, Tally]:
-    vehicles = every_vehicle(edition.content.vocabulary.vehicle_classes)
-    found, tally = contrasts(vehicles, area.id, 1, asking(edition, (lower,)), asking(edition, (higher,)))
+    classes = edition.content.vocabulary.vehicle_classes
+    found, tally = contrasts(classes, 1, asking(edition, area.id, (lower,)), asking(edition, area.id, (higher,)))
     rows = tuple(verdict_row((edition, edition), one, ((lower,), (higher,)), None) for one in found)
     key = "compare_vehicles.area_count" if tally.unlike else "compare_vehicles.area_same"
     return AreaTable(area.id, area.names, (area.description,), rows, edition.say(key, **tally_fields(tally))), tally

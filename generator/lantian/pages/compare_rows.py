@@ -1,12 +1,14 @@
 """Two plans, or two levels of one, side by side: rows of statements with a mark that says whether they differ."""
 
 from collections.abc import Iterable
+from dataclasses import field
 from typing import Literal
 
 from lantian.model.citation import Citation
 from lantian.model.text import Text
 from lantian.model.view import view
 from lantian.pages.edition import Edition
+from lantian.pages.once import Kept
 
 
 @view
@@ -65,6 +67,8 @@ class Pair:
 
     left: Edition
     right: Edition
+    kept: Kept = field(init=False, default_factory=dict)
+    """What `once` worked out."""
 
     def say(self, key: str, /, **fields: Text | str | int) -> Text:
         """Fill a sentence pattern with the names of both places and further fields."""

@@ -10,8 +10,9 @@ from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.compare_areas import AreaTable, asking, tally_fields, verdict_row
 from lantian.pages.compare_rows import ComparedTable, Pair, Statement, compared
-from lantian.pages.compare_verdicts import Contrast, Tally, contrasts, every_vehicle
+from lantian.pages.compare_verdicts import Contrast, Tally, contrasts
 from lantian.pages.edition import Edition
+from lantian.pages.once import once
 from lantian.pages.page import Link
 
 
@@ -73,15 +74,17 @@ def vehicles_answer(pair: Pair, tally: Tally) -> Text:
     return pair.say(key, **tally_fields(tally))
 
 
+@once
 def common_levels(pair: Pair) -> tuple[LevelId, ...]:
     """Return the levels that both plans have, the lowest first."""
     ordered = sorted(pair.left.plan.levels, key=lambda level: level.rank)
     return tuple(level.id for level in ordered if pair.right.plan.has_level(level.id))
 
 
+@once
 def _contrasts(pair: Pair, area: str, levels: tuple[LevelId, ...]) -> tuple[tuple[Contrast, ...], Tally]:
-    vehicles = every_vehicle(pair.left.content.vocabulary.vehicle_classes)
-    return contrasts(vehicles, area, len(levels), asking(pair.left, levels), asking(pair.right, levels))
+    classes = pair.left.content.vocabulary.vehicle_classes
+    return contrasts(classes, len(levels), asking(pair.left, area, levels), asking(pair.right, area, levels))
 
 
 def _area(pair: Pair, area: Area, levels: tuple[LevelId, ...]) -> tuple[AreaTable, Tally]:

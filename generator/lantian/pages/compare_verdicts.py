@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from lantian.model.text import Text
 from lantian.model.vehicle import Fuel, Scope, Stage, VehicleClass
+from lantian.model.vehicle_sheets import Kind, Sheet
 from lantian.model.vehicle_verdict import Answer
 from lantian.model.view import view
 from lantian.pages.edition import Edition
@@ -20,14 +21,15 @@ class Vehicle(NamedTuple):
     stage: Stage | None
 
 
-Ask = Callable[[Vehicle, str, int], Answer]
-"""Answers for a vehicle in an area, in one of several cases (by number), such as the levels that two plans share."""
-
-
-_Asked = tuple[Vehicle, tuple[tuple[Answer, Answer], ...]]
-"""A vehicle with the answers of both sides, case by case."""
+Ask = Callable[[VehicleClass, int], Sheet]
+"""Answers for a class in an area, in one of several cases (by number), such as the levels that two plans share."""
+Answers = tuple[tuple[Answer, Answer], ...]
+"""The answers of both sides, case by case."""
+_Asked = tuple[Vehicle, Answers]
 Told = tuple[str, str]
 """A verdict and its reason."""
+Profile = tuple[tuple[Told, Told], ...]
+"""What is compared of answers."""
 
 
 @view
@@ -76,17 +78,30 @@ def every_vehicle(classes: Iterable[VehicleClass]) -> tuple[Vehicle, ...]:
     )
 
 
-def contrasts(
-    vehicles: tuple[Vehicle, ...], area: str, cases: int, left: Ask, right: Ask
-) -> tuple[tuple[Contrast, ...], Tally]:
+def contrasts(classes: Iterable[VehicleClass], cases: int, left: Ask, right: Ask) -> tuple[tuple[Contrast, ...], Tally]:
     """Return the vehicles whose verdicts differ, put together where they share all of them, and the count."""
-    groups: dict[tuple[tuple[Told, Told], ...], list[_Asked]] = defaultdict(list)
-    for vehicle in vehicles:
-        asked = tuple((left(vehicle, area, case), right(vehicle, area, case)) for case in range(cases))
-        groups[tuple((_told(one), _told(other)) for one, other in asked)].append((vehicle, asked))
+    if not cases:
+        return (), Tally()
+    groups: dict[Profile, list[_Asked]] = defaultdict(list)
+    known: dict[tuple[int, ...], tuple[tuple[Kind, Answers, Profile], ...]] = {}
+    for entry in classes:
+        sheets = tuple((left(entry, case), right(entry, case)) for case in range(cases))
+        same = tuple(id(sheet) for both in sheets for sheet in both)
+        if same not in known:
+            known[same] = tuple(_profiles(sheets))
+        for kind, asked, profile in known[same]:
+            groups[profile].append((Vehicle(entry, *kind), asked))
     tally = sum((_tally(profile, len(found)) for profile, found in groups.items()), Tally())
     found = tuple(_contrast(members, chosen) for profile, members in groups.items() for chosen in _cases(profile))
     return found, tally
+
+
+def _profiles(sheets: tuple[tuple[Sheet, Sheet], ...]) -> Iterator[tuple[Kind, Answers, Profile]]:
+    """Yield what both sides answer to each kind of a class, case by case."""
+    for fuel, stage in sheets[0][0]:
+        if stage != "unknown":
+            asked = tuple((one[fuel, stage], other[fuel, stage]) for one, other in sheets)
+            yield (fuel, stage), asked, tuple((_told(one), _told(other)) for one, other in asked)
 
 
 def _told(answer: Answer) -> Told:
@@ -94,13 +109,13 @@ def _told(answer: Answer) -> Told:
     return answer.verdict, answer.reason
 
 
-def _tally(profile: tuple[tuple[Told, Told], ...], vehicles: int) -> Tally:
+def _tally(profile: Profile, vehicles: int) -> Tally:
     unlike = sum(1 for one, other in profile if one != other)
     unsaid = sum(1 for verdicts in profile if {told[0] for told in verdicts} == {"unknown"})
     return Tally(len(profile) * vehicles, unlike * vehicles, unsaid * vehicles)
 
 
-def _cases(profile: tuple[tuple[Told, Told], ...]) -> Iterator[tuple[int, ...]]:
+def _cases(profile: Profile) -> Iterator[tuple[int, ...]]:
     """Yield the cases with the same two verdicts together, only those that differ."""
     for verdicts in dict.fromkeys(profile):
         if verdicts[0] != verdicts[1]:
