@@ -9,6 +9,7 @@ from lantian.model.text import Text
 from lantian.model.view import view
 from lantian.pages.blocks import Said, said
 from lantian.pages.edition import Edition
+from lantian.pages.once import once
 from lantian.pages.status_strip import ordinal
 
 
@@ -29,6 +30,7 @@ def meaning(edition: Edition, level: Level) -> Text:
     return edition.say("levels.meaning", level=level.names, rank=number, total=total, response=response)
 
 
+@once
 def marked(edition: Edition, level: LevelId) -> tuple[Said, ...]:
     """Return everything that holds at a level, each statement marked against the levels below.
 

@@ -86,7 +86,7 @@ def level_pages(edition: Edition) -> Iterator[Page]:
         addresses.levels(place),
         "levels",
         edition.say("levels.page_title", place=edition.place.names),
-        _compare(edition),
+        Later(partial(_compare, edition)),
     )
     for level in edition.plan.levels:
         title = edition.say("levels.level_title", place=edition.place.names, level=level.names)
