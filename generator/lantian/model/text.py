@@ -43,14 +43,18 @@ def composed(zh: str, en: str) -> Text:
     if not (zh and en):
         return Text(zh=zh, en=en)  # which refuses it
     made = _new(Text)
-    _set(made, "__dict__", {"zh": zh, "en": en})
-    _set(made, "__pydantic_fields_set__", _BOTH)
-    _set(made, "__pydantic_extra__", None)
-    _set(made, "__pydantic_private__", None)
+    _set_values(made, {"zh": zh, "en": en})
+    _set_given(made, _BOTH)
+    _set_extra(made, None)
+    _set_private(made, None)
     return made
 
 
-_new, _set, _BOTH = object.__new__, object.__setattr__, set(LANGUAGES)
+_new, _BOTH = object.__new__, set(LANGUAGES)
+_set_values, _set_given, _set_extra, _set_private = (
+    BaseModel.__dict__[slot].__set__
+    for slot in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
+)  # a record's own slots, without the look for them that `object.__setattr__` takes for each
 
 
 Duty = Literal["required", "may", "advised", "own_choice"]

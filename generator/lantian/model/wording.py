@@ -1,5 +1,7 @@
 """The one store of sentence patterns; every sentence that is put together passes through `Wording.say`."""
 
+from functools import cached_property
+
 from pydantic import Field
 
 from lantian.model.text import Record, Text, composed
@@ -23,12 +25,22 @@ class Wording(Record):
         """Tell wordings apart by identity; there is one in a run."""
         return id(self)
 
+    @cached_property
+    def _by_key(self) -> dict[str, Text]:
+        """The patterns as they are asked for, by `section.name`."""
+        return {f"{section}.{name}": said for section, names in self.patterns.items() for name, said in names.items()}
+
+    @cached_property
+    def _separators(self) -> dict[str, tuple[str, str]]:
+        """The separators asked for so far: a dot in the middle is a space in English and nothing in Chinese."""
+        return {}
+
     def pattern(self, key: str) -> Text:
         """Return the pattern called `section.name`; MissingSentenceError if nobody wrote it."""
-        section, _, name = key.partition(".")
         try:
-            return self.patterns[section][name]
+            return self._by_key[key]
         except KeyError:
+            section, _, name = key.partition(".")
             raise MissingSentenceError(section, name) from None
 
     def say(self, key: str, /, **fields: Text | str | int) -> Text:
@@ -36,15 +48,23 @@ class Wording(Record):
         pattern = self.pattern(key)
         if not fields and "{" not in pattern.zh and "{" not in pattern.en:
             return pattern
-        spoken = {name: value.zh if isinstance(value, Text) else value for name, value in fields.items()}
-        zh = pattern.zh.format_map(spoken)
-        spoken = {name: value.en if isinstance(value, Text) else value for name, value in fields.items()}
-        return composed(zh, pattern.en.format_map(spoken))
+        spoken = fields.copy()
+        for name, value in fields.items():
+            if not isinstance(value, (str, int)):  # asked this way round: a class of records takes long to say no
+                spoken[name], fields[name] = value.zh, value.en
+        return composed(pattern.zh.format_map(spoken), pattern.en.format_map(fields))
 
     def join(self, parts: tuple[Text, ...], key: str = "join.sentences") -> Text:
         """Put several statements behind each other with the separator of each language."""
-        separator = self.pattern(key)
-        return composed(
-            separator.zh.replace("·", "").join([part.zh for part in parts]),
-            separator.en.replace("·", " ").join([part.en for part in parts]),
-        )
+        if len(parts) == 1:
+            return parts[0]
+        zh, en = self.separator(key)
+        return composed(zh.join([part.zh for part in parts]), en.join([part.en for part in parts]))
+
+    def separator(self, key: str) -> tuple[str, str]:
+        """Return what stands between statements, in Chinese and in English."""
+        known = self._separators.get(key)
+        if known is None:
+            written = self.pattern(key)
+            known = self._separators[key] = (written.zh.replace("·", ""), written.en.replace("·", " "))
+        return known
