@@ -1,6 +1,7 @@
 """Where an official document says so."""
 
 import re
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import StringConstraints
@@ -15,6 +16,8 @@ _STEP = (
     r"| note \d+)"
 )
 _ONE = rf"{_NUMBER}{_STEP}*"
+_HEAD, _STEPS = re.compile(_NUMBER), re.compile(_STEP)
+_BRACKETS = re.compile(r" ?(\uff08[^\uff09]*\uff09) ?")
 Clause = Annotated[str, StringConstraints(pattern=rf"^{_ONE}(?:; {_ONE})*$")]
 """A place in a document: `5.3.1 part health para 1`, `5.3.1 ②`, `annex 11 level red row 9`; several joined by `; `.
 
@@ -32,31 +35,32 @@ class Citation(Record):
 
 def cite(document: str, number: Text, parts: dict[str, Text], clause: str, wording: Wording) -> Citation:
     """Spell a clause out; `parts` are the document's own headings, `number` its number or short name."""
-    ones = [_spell(one, parts, wording) for one in clause.split("; ")]
-    spelled = wording.join(tuple(wording.join(tuple(steps), "join.words") for steps in ones), "join.clauses")
-    short = wording.join(
-        tuple(_shorten(steps, one) for steps, one in zip(ones, clause.split("; "), strict=True)), "join.clauses"
-    )
-    return Citation(document=document, clause=short.zh, label=wording.say("cite.label", number=number, clause=spelled))
+    ones = clause.split("; ")
+    steps = [_spell(one, parts, wording) for one in ones]
+    spelled = wording.join(tuple(wording.join(several, "join.words") for several in steps), "join.clauses")
+    short = wording.separator("join.clauses")[0].join(map(_shorten, steps, ones))
+    return Citation(document=document, clause=short, label=wording.say("cite.label", number=number, clause=spelled))
 
 
-def _spell(clause: str, parts: dict[str, Text], wording: Wording) -> list[Text]:
-    head = re.match(_NUMBER, clause)
+def _spell(clause: str, parts: dict[str, Text], wording: Wording) -> tuple[Text, ...]:
+    head = _HEAD.match(clause)
     if head is None:  # the pattern of `Clause` does not let this happen
         raise ValueError(clause)
-    steps = re.findall(_STEP, clause[head.end() :])
-    return [_spell_head(head.group(), wording), *(_spell_step(step.strip(), parts, wording) for step in steps)]
+    steps = [step[1:] for step in _STEPS.findall(clause, head.end())]
+    said = (parts[step[5:]] if step.startswith("part ") else _spell_step(step, wording) for step in steps)
+    return _spell_head(head.group(), wording), *said
 
 
-def _shorten(steps: list[Text], clause: str) -> Text:
+def _shorten(steps: tuple[Text, ...], clause: str) -> str:
     """Join the steps with spaces, a numbered clause by its bare number: `5.3.1 ③`; brackets stand close."""
     head, *rest = (step.zh for step in steps)
     bare = clause.split(" ", maxsplit=1)[0]
     short = " ".join((bare if bare[0].isdigit() else head, *rest))
-    close = re.sub(r" ?(\uff08[^\uff09]*\uff09) ?", r"\1", short)  # full-width brackets bring their own space
-    return Text(zh=close, en=close)
+    # full-width brackets bring their own space
+    return _BRACKETS.sub(r"\1", short) if "\uff08" in short else short
 
 
+@lru_cache(maxsize=512)
 def _spell_head(head: str, wording: Wording) -> Text:
     if head == "head":
         return wording.pattern("cite.head")
@@ -66,12 +70,12 @@ def _spell_head(head: str, wording: Wording) -> Text:
     return wording.say("cite.annex" if kind else "cite.clause", number=number)
 
 
-def _spell_step(step: str, parts: dict[str, Text], wording: Wording) -> Text:
+@lru_cache(maxsize=512)
+def _spell_step(step: str, wording: Wording) -> Text:
+    """Spell a step that any document may have: the same few stand in the thousands of clauses of an annex."""
     kind, _, value = step.rpartition(" ")
     if not kind:
         return Text(zh=value, en=value)
-    if kind == "part":
-        return parts[value]
     if kind in {"level", "grade"}:
         return wording.pattern(f"cite_{kind}.{value}")
     if kind == "sec":
