@@ -10,7 +10,7 @@ from tests.warning_messages import at, messages
 from lantian.model.content import Content
 from lantian.model.industry import Cell, SectorRow
 from lantian.pages.edition import Edition, edition
-from lantian.pages.enterprise_matrix import Entry
+from lantian.pages.enterprise_entry import Entry
 from lantian.pages.enterprise_sectors import SectorView, sector_view
 from lantian.reading.content import read_content
 

@@ -21,7 +21,7 @@ from tests.pages.enterprise_cases import (
 
 from lantian.model.industry import Cell
 from lantian.model.reduction_sentence import compose
-from lantian.pages.enterprise_matrix import Entry
+from lantian.pages.enterprise_entry import Entry
 from lantian.pages.enterprise_sectors import sector_view
 
 

@@ -77,6 +77,10 @@ class Vocabulary(Record):
     """By audience: what health guidance adds to the plan, marked as guidance, with its source."""
     glossary: tuple[Term, ...]
 
+    def __hash__(self) -> int:
+        """Tell vocabularies apart by identity; there is one in a run."""
+        return id(self)
+
 
 class Prose(Record):
     """A page of running text: its address below the language, and a title in each language."""

@@ -187,6 +187,10 @@ class IndustryChapter(Record):
             return self._row(row, level)
         return _joined(*(rule.cite for rule in self.grade_rules.values()), self._row(row))
 
+    def __hash__(self) -> int:
+        """Tell chapters apart by identity, as plans are."""
+        return id(self)
+
     def _row(self, row: SectorRow, level: LevelId | None = None) -> str:
         if self.annex is None:
             return self.source or "head"

@@ -1,8 +1,10 @@
 """Put a cell of the industry annex into plain words: the one place that does, so that data and pages cannot differ."""
 
+from functools import lru_cache
+
 from lantian.model.content import Vocabulary
 from lantian.model.industry import Action, Cell, GuidanceRow, IndustryChapter, SectorRow
-from lantian.model.text import Text
+from lantian.model.text import Text, composed
 from lantian.model.wording import Wording
 
 
@@ -13,13 +15,22 @@ def compose(
 
     KeyError if the cell names a branch, process, condition, unit, baseline or pattern that nobody wrote.
     """
+    branch = None if cell.branch is None else _branch(cell.branch, row)
+    return sentence(cell, branch, industry, vocabulary, wording)
+
+
+@lru_cache(maxsize=2048)
+def sentence(
+    cell: Cell, branch: Text | None, industry: IndustryChapter, vocabulary: Vocabulary, wording: Wording
+) -> Text:
+    """Say what `compose` says, of a branch by its name; once, since an annex repeats a few cells over and over."""
     parts = tuple(compose_action(action, industry, vocabulary, wording) for action in cell.actions)
     if cell.transport != "none":
         parts += (wording.pattern(f"industry.transport_{cell.transport}"),)
     body = wording.join(parts, "industry.join_actions") if parts else _without_actions(cell, wording)
-    if cell.branch is not None:
-        body = wording.say("industry.of_branch", branch=_branch(cell.branch, row), body=body)
-    return wording.say("industry.sentence", body=Text(zh=body.zh, en=body.en[0].upper() + body.en[1:]))
+    if branch is not None:
+        body = wording.say("industry.of_branch", branch=branch, body=body)
+    return wording.say("industry.sentence", body=composed(body.zh, body.en[0].upper() + body.en[1:]))
 
 
 def compose_action(action: Action, industry: IndustryChapter, vocabulary: Vocabulary, wording: Wording) -> Text:

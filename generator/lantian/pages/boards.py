@@ -13,7 +13,8 @@ from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.blocks import Doubt
 from lantian.pages.edition import Edition
-from lantian.pages.enterprise_matrix import Entry, entry_of, grade_names, kind_of, ruled
+from lantian.pages.enterprise_entry import Entry, entry_of, kind_of, ruled
+from lantian.pages.enterprise_matrix import grade_names
 from lantian.pages.page import Later, Link, Page
 from lantian.pages.qr import QrCode, qr_code
 from lantian.pages.short_addresses import short_address

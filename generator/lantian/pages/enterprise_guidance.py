@@ -10,7 +10,7 @@ from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.blocks import Doubt, Fact, doubt_of
 from lantian.pages.edition import Edition
-from lantian.pages.enterprise_matrix import Entry, entry_of, kind_of
+from lantian.pages.enterprise_entry import Entry, entry_of, kind_of
 from lantian.pages.enterprise_now import Answers, Mark, answer, lines, marks
 from lantian.pages.enterprise_words import KindWord, kind_words
 from lantian.pages.page import Later, Link, Page

@@ -7,7 +7,8 @@ from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.blocks import Fact
 from lantian.pages.edition import Edition
-from lantian.pages.enterprise_matrix import all_cells, kind_of, transport_sentence
+from lantian.pages.enterprise_entry import kind_of, transport_sentence
+from lantian.pages.enterprise_matrix import all_cells
 from lantian.pages.enterprise_words import Contact, KindWord, contacts, kind_words
 from lantian.pages.inventory import list_way
 from lantian.pages.page import Link, Page
@@ -43,7 +44,7 @@ def grades_view(edition: Edition) -> GradesView:
     return GradesView(
         grades=tuple(_grade(edition, grade) for grade in edition.plan.industry.grades),
         kinds=kind_words(edition, (kind_of(cell) for _, cell in cells)),
-        transports=tuple(transport_sentence(edition, row, cell) for row, cell in transports.values()),
+        transports=tuple(transport_sentence(edition, cell) for row, cell in transports.values()),
         contacts=tuple(contacts(edition)),
         listed=list_way(edition),
         ways=(

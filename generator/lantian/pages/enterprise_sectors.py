@@ -12,18 +12,15 @@ from lantian.pages import addresses
 from lantian.pages.blocks import Doubt, Fact, doubt_of
 from lantian.pages.boards import board_links, of_annex
 from lantian.pages.edition import Edition
+from lantian.pages.enterprise_entry import Entry, kind_of, ruled, transport_sentence
 from lantian.pages.enterprise_matrix import (
     Column,
-    Entry,
     GradeRow,
     all_cells,
     columns,
     grade_names,
     grade_rows,
-    kind_of,
-    ruled,
     same_as_below,
-    transport_sentence,
 )
 from lantian.pages.enterprise_now import Answers, answer, lines
 from lantian.pages.enterprise_words import KindWord, begins, kind_words
@@ -148,7 +145,7 @@ def _branch(edition: Edition, branch: Branch) -> Text:
 
 def _transports(edition: Edition, row: SectorRow) -> tuple[Text, ...]:
     stated = {cell.transport: cell for cell in all_cells(edition, row) if cell.transport != "none"}
-    return tuple(transport_sentence(edition, row, cell) for cell in stated.values())
+    return tuple(transport_sentence(edition, cell) for cell in stated.values())
 
 
 def _counting(edition: Edition, row: SectorRow) -> Iterator[Text]:
