@@ -14,8 +14,8 @@ YELLOW: dict[str, Any] = {**ORANGE, "level": "yellow"}
 def view(edition: Edition) -> ConstructionView:
     """Return the view of the page."""
     (page,) = construction_pages(edition)
-    assert isinstance(page.view, ConstructionView)
-    return page.view
+    assert isinstance(page.shown, ConstructionView)
+    return page.shown
 
 
 def test_the_answer_stops_what_the_level_stops() -> None:

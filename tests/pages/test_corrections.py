@@ -63,7 +63,7 @@ def test_the_correction_says_what_is_right_and_what_it_had_said() -> None:
 def test_what_holds_is_told_with_the_corrected_facts() -> None:
     """The front page names the corrected number and end, and leads to the message."""
     edition = edition_at("11-21 12:00", ORANGE, CORRECT)
-    view = next(iter(home_pages(edition))).view
+    view = next(iter(home_pages(edition))).shown
     assert isinstance(view, HomeView)
     assert "2026-8" in [fact.value.en for fact in view.source]
     assert "25 November" in view.strip.second_line.en
@@ -81,7 +81,7 @@ def test_a_suspension_has_its_page() -> None:
     assert told["Suspended from"] == "14:00 on Saturday 21 November"
     assert told["Applies again"] == "14:00 on Sunday 22 November"
     assert told["Level after"] == "Orange warning, Level II response (suspended, not lifted)"
-    listed = next(page.view for page in bulletin_pages(edition) if page.address.endswith("/bulletin/"))
+    listed = next(page.shown for page in bulletin_pages(edition) if page.address.endswith("/bulletin/"))
     assert isinstance(listed, BulletinsView)
     assert [row.address.split("/")[-2] for row in listed.episodes[0].rows] == [
         SUSPEND["id"], CORRECT["id"], ORANGE["id"],

@@ -16,8 +16,8 @@ SO2: dict[str, Any] = {**OZONE, "line": "so2", "id": "2026-07-01-02"}
 def view(edition: Edition) -> HomeView:
     """Return the view of the front page."""
     (page,) = home_pages(edition)
-    assert isinstance(page.view, HomeView)
-    return page.view
+    assert isinstance(page.shown, HomeView)
+    return page.shown
 
 
 def words(edition: Edition) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ LATER: dict[str, Any] = {**LIFT, "replaces": OPEN["id"]}
 
 def home(edition: Edition) -> HomeView:
     """Return the view of the front page."""
-    view = next(iter(home_pages(edition))).view
+    view = next(iter(home_pages(edition))).shown
     assert isinstance(view, HomeView)
     return view
 

@@ -19,7 +19,7 @@ SCHOOL = Measure(
 
 def track(edition: Edition, name: str) -> TrackView:
     """Return the view of one track."""
-    (view,) = (page.view for page in track_pages(edition) if page.address == f"yangquan/{name}/")
+    (view,) = (page.shown for page in track_pages(edition) if page.address == f"yangquan/{name}/")
     assert isinstance(view, TrackView)
     return view
 

@@ -78,13 +78,13 @@ def _redirect(frame: SiteFrame, page: Page, names: Text, wording: Wording) -> st
     up = "../" * page.short.count("/")
     demo = frame.mode != "official"
     bar = wording.pattern("short.bar")
-    title = Text(zh=f"{names.zh} · {names.en}", en=names.en)
+    title = f"{names.zh} · {names.en}"
     root = None if frame.address is None else escape(frame.address.rstrip("/"))
     return _PAGE.format(
         zh=f"{up}zh/{page.address}",
         en=f"{up}en/{page.address}",
         canonical="" if root is None else f'<link rel="canonical" href="{root}/zh/{page.address}">\n',
-        title=escape(wording.say("short.demo", title=title).zh if demo else title.zh),
+        title=escape(wording.say("short.demo", title=title).zh if demo else title),
         bar=f'<p>{escape(bar.zh)} <span lang="en">{escape(bar.en)}</span></p>\n' if demo else "",
         chinese=escape(names.zh),
         english=escape(names.en),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from lantian.model.level import LevelId
 from lantian.model.measure import Measure
@@ -15,7 +16,7 @@ from lantian.pages.edition import Edition
 from lantian.pages.held import holds
 from lantian.pages.level_marks import TopicGroup, grouped, marked, not_restated
 from lantian.pages.level_tags import LevelTag, level_tag, standing_note
-from lantian.pages.page import Page
+from lantian.pages.page import Later, Page
 
 TOPICS = ("construction", "dust", "nonroad", "transport", "fireworks")
 ELSEWHERE = frozenset({"public", "government", "offices", "drivers"})
@@ -55,19 +56,23 @@ class ConstructionView:
 
 def construction_pages(edition: Edition) -> Iterator[Page]:
     """Yield the page on sites, dust and spoil."""
-    place = edition.place
-    view = ConstructionView(
+    title = edition.say("construction_page.title", place=edition.place.names)
+    address, view = addresses.construction(edition.place.id), Later(partial(construction_view, edition))
+    yield edition.live(address, "construction", title, view)
+
+
+def construction_view(edition: Edition) -> ConstructionView:
+    """Return what the page shows."""
+    return ConstructionView(
         answer=_answer(edition),
         exceptions=_exceptions(edition),
         note=standing_note(edition),
         advised=tuple(row for row in asked_now(edition, TOPICS) if _concerns(edition, row.id)),
         blocks=_blocks(edition),
         silence=edition.say("construction_page.silence"),
-        doubts=addresses.plan(place.id, "doubts"),
+        doubts=addresses.plan(edition.place.id, "doubts"),
         vehicles=_trucks(edition),
     )
-    title = edition.say("construction_page.title", place=place.names)
-    yield edition.live(addresses.construction(place.id), "construction", title, view)
 
 
 def _trucks(edition: Edition) -> str:

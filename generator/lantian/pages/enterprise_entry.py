@@ -30,11 +30,10 @@ class Entry:
 
 def kind_of(cell: Cell) -> str:
     """Return the word for a cell: its kind, or that its text is lost, or that its dash is in doubt."""
-    if any(action.do == "unclear" for action in cell.actions):
+    if cell.actions and any(action.do == "unclear" for action in cell.actions):
         return "unclear"
-    if cell.effective_kind == "not_applicable" and cell.doubt is not None:
-        return "not_listed"
-    return cell.effective_kind
+    kind = cell.effective_kind
+    return "not_listed" if kind == "not_applicable" and cell.doubt is not None else kind
 
 
 def entry_of(edition: Edition, row: SectorRow | GuidanceRow, cell: Cell) -> Entry:

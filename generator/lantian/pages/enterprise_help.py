@@ -1,6 +1,7 @@
 """What the grades mean and whom to ask; it changes only with the plan."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from lantian.model.text import Text
 from lantian.model.view import view
@@ -11,7 +12,7 @@ from lantian.pages.enterprise_entry import kind_of, transport_sentence
 from lantian.pages.enterprise_matrix import all_cells
 from lantian.pages.enterprise_words import Contact, KindWord, contacts, kind_words
 from lantian.pages.inventory import list_way
-from lantian.pages.page import Link, Page
+from lantian.pages.page import Later, Link, Page
 
 
 @view
@@ -32,7 +33,7 @@ def help_pages(edition: Edition, crumbs: tuple[Link, ...]) -> Iterator[Page]:
     place, names = edition.place.id, edition.place.names
     grades = addresses.enterprise_topic(place, "grades")
     title = edition.say("enterprise.grades_title", place=names)
-    yield edition.still(grades, "enterprise_grades", title, grades_view(edition), crumbs)
+    yield edition.still(grades, "enterprise_grades", title, Later(partial(grades_view, edition)), crumbs)
 
 
 def grades_view(edition: Edition) -> GradesView:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from functools import partial
 
 from lantian.model.citation import Citation
-from lantian.model.industry import Branch, Grade, GradeRule, SectorRow
+from lantian.model.industry import Branch, Cell, Grade, GradeRule, SectorRow
 from lantian.model.text import Text
 from lantian.model.view import view
 from lantian.pages import addresses
-from lantian.pages.blocks import Doubt, Fact, doubt_of
+from lantian.pages.blocks import Doubt, Fact
 from lantian.pages.boards import board_links, of_annex
 from lantian.pages.edition import Edition
 from lantian.pages.enterprise_entry import Entry, kind_of, ruled, transport_sentence
@@ -95,6 +95,7 @@ def sector_view(edition: Edition, row: SectorRow) -> SectorView:
     """Return what the page of a row shows."""
     heads = columns(edition, row) if row.cells else ()
     table = grade_rows(edition, row, heads) if row.cells else ()
+    cells = tuple(all_cells(edition, row))
     address = _address(edition, row)
     several = len(table) > 1
     return SectorView(
@@ -107,13 +108,13 @@ def sector_view(edition: Edition, row: SectorRow) -> SectorView:
         grades=table,
         jumps=tuple(Link(address, grade.names, grade.anchor) for grade in table) if several else (),
         branches=tuple(_branch(edition, branch) for branch in row.branches),
-        transports=_transports(edition, row),
-        counting=tuple(_counting(edition, row)),
-        kinds=kind_words(edition, (kind_of(cell) for cell in all_cells(edition, row))),
+        transports=_transports(edition, cells),
+        counting=tuple(_counting(edition, cells)),
+        kinds=kind_words(edition, map(kind_of, cells)),
         same_as_below=same_as_below(edition, row) if row.cells else (),
         notes=tuple(note for note in (row.note, edition.plan.industry.note) if note is not None),
         rules=tuple(_rules(edition, row)),
-        doubts=tuple(_doubts(edition, row)),
+        doubts=tuple(_doubts(edition, row, cells)),
         footnotes=_footnotes(edition),
         boards=board_links(edition, row),
         ways=_ways(edition),
@@ -143,14 +144,14 @@ def _branch(edition: Edition, branch: Branch) -> Text:
     return edition.say("enterprise.branch", branch=branch.names, grades=grades)
 
 
-def _transports(edition: Edition, row: SectorRow) -> tuple[Text, ...]:
-    stated = {cell.transport: cell for cell in all_cells(edition, row) if cell.transport != "none"}
+def _transports(edition: Edition, cells: tuple[Cell, ...]) -> tuple[Text, ...]:
+    stated = {cell.transport: cell for cell in cells if cell.transport != "none"}
     return tuple(transport_sentence(edition, cell) for cell in stated.values())
 
 
-def _counting(edition: Edition, row: SectorRow) -> Iterator[Text]:
+def _counting(edition: Edition, cells: tuple[Cell, ...]) -> Iterator[Text]:
     """Say by what the shares of a row are counted and against what, and where the plan leaves that open."""
-    actions = tuple(action for cell in all_cells(edition, row) for action in cell.actions)
+    actions = tuple(action for cell in cells for action in cell.actions)
     words = edition.content.vocabulary
     units = tuple(dict.fromkeys(words.counted_by[one.counted_by] for one in actions if one.counted_by))
     if units:
@@ -161,14 +162,13 @@ def _counting(edition: Edition, row: SectorRow) -> Iterator[Text]:
         yield edition.say("enterprise.count_unsaid")
 
 
-def _doubts(edition: Edition, row: SectorRow) -> Iterator[Doubt]:
+def _doubts(edition: Edition, row: SectorRow, cells: tuple[Cell, ...]) -> Iterator[Doubt]:
     """Yield the doubts of the row and those whose clause names it, unless a cell shows them already."""
-    shown = {cell.doubt for cell in all_cells(edition, row)}
+    shown = {cell.doubt for cell in cells}
     place = re.compile(rf"\bannex {edition.plan.industry.annex}\b[^;]*\brow {row.number}\b")
     for anomaly in edition.plan.anomalies:
-        doubt = doubt_of(edition.plan, anomaly.id)
-        if doubt is not None and anomaly.id not in shown and (anomaly.id in row.doubts or place.search(anomaly.clause)):
-            yield doubt
+        if anomaly.id not in shown and (anomaly.id in row.doubts or place.search(anomaly.clause)):
+            yield Doubt(anomaly.id, anomaly.reading)
 
 
 def _footnotes(edition: Edition) -> tuple[Link, ...]:

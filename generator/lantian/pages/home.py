@@ -1,6 +1,7 @@
 """The front page of a place: what holds, four answers, what changed, what is known to come."""
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import zip_longest
 
 from lantian.model.level import LevelId
@@ -14,7 +15,7 @@ from lantian.pages.blocks import Fact, QuestionRow, Said
 from lantian.pages.edition import Edition
 from lantian.pages.level_marks import marked
 from lantian.pages.level_tags import suspended_note
-from lantian.pages.page import Link, Page, Segment, Strip
+from lantian.pages.page import Later, Link, Page, Segment, Strip
 from lantian.pages.status_strip import TONES
 
 DATA_FILES = (
@@ -62,7 +63,13 @@ def home_pages(edition: Edition) -> Iterator[Page]:
     strip = edition.live_frame.strip
     if strip is None:  # the live frame always carries one
         raise ValueError(place.id)
-    view = HomeView(
+    title = edition.say("home.title", place=place.names, state=strip.headline)
+    yield edition.live(addresses.home(place.id), "home", title, Later(partial(home_view, edition, strip)))
+
+
+def home_view(edition: Edition, strip: Strip) -> HomeView:
+    """Return what the front page shows."""
+    return HomeView(
         strip=strip,
         rows=question_rows(edition),
         rows_note=_rules_note(edition),
@@ -74,11 +81,8 @@ def home_pages(edition: Edition) -> Iterator[Page]:
         source_address=_source_address(edition),
         last_episode=_last_episode(edition),
         links=_links(edition),
-        data=tuple(addresses.data(place.id, name) for name in DATA_FILES),
-        doubts=addresses.plan(place.id, "doubts"),
-    )
-    yield edition.live(
-        addresses.home(place.id), "home", edition.say("home.title", place=place.names, state=strip.headline), view
+        data=tuple(addresses.data(edition.place.id, name) for name in DATA_FILES),
+        doubts=addresses.plan(edition.place.id, "doubts"),
     )
 
 

@@ -4,6 +4,7 @@ It changes only with the plan.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from lantian.model.citation import Citation
 from lantian.model.industry import EnterpriseClass, Unlisted
@@ -14,7 +15,7 @@ from lantian.pages.blocks import Doubt, Said, doubt_of
 from lantian.pages.edition import Edition
 from lantian.pages.enterprise_guidance import address as guidance_address
 from lantian.pages.enterprise_words import Contact, contacts
-from lantian.pages.page import Link, Page
+from lantian.pages.page import Later, Link, Page
 
 QUESTIONS: tuple[Unlisted, ...] = ("may_continue", "common", "same_kind")
 
@@ -60,7 +61,7 @@ def not_listed_pages(edition: Edition, crumbs: tuple[Link, ...]) -> Iterator[Pag
     """Yield the page of companies that are on no list."""
     address = addresses.enterprise_topic(edition.place.id, "not-listed")
     title = edition.say("enterprise.unlisted_title", place=edition.place.names)
-    yield edition.still(address, "enterprise_unlisted", title, unlisted_view(edition), crumbs)
+    yield edition.still(address, "enterprise_unlisted", title, Later(partial(unlisted_view, edition)), crumbs)
 
 
 def unlisted_view(edition: Edition) -> UnlistedView:

@@ -1,6 +1,7 @@
 """Where the words of the plan are doubtful, what is wrong with them and how they were read."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 from lantian.model.citation import Citation
 from lantian.model.provision import Anomaly
@@ -9,6 +10,9 @@ from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.edition import Edition
 from lantian.pages.page import Link
+
+_ENDS = re.compile("[ .]")
+"""What follows a larger clause in the clauses that it holds."""
 
 
 @view
@@ -56,7 +60,7 @@ def doubts_view(edition: Edition) -> DoubtsView:
 
 def doubts_about(edition: Edition, clauses: Iterable[str]) -> tuple[Link, ...]:
     """Return links to the doubts that concern any of the clauses: what is wrong, and how it is read as their note."""
-    cited = {one for clause in clauses for one in clause.split("; ")}
+    touched = {larger for clause in clauses for one in clause.split("; ") for larger in _holding(one)}
     return tuple(
         Link(
             addresses.plan(edition.place.id, "doubts"),
@@ -65,13 +69,14 @@ def doubts_about(edition: Edition, clauses: Iterable[str]) -> tuple[Link, ...]:
             note=edition.say("plan_doubts.reading", text=anomaly.reading),
         )
         for anomaly in edition.plan.anomalies
-        if any(_touches(doubtful, one) for doubtful in anomaly.clause.split("; ") for one in cited)
+        if not touched.isdisjoint(anomaly.clause.split("; "))
     )
 
 
-def _touches(doubtful: str, cited: str) -> bool:
-    """Tell whether a doubtful clause is the cited one or a larger one that holds it."""
-    return doubtful == cited or cited.startswith((f"{doubtful} ", f"{doubtful}."))
+def _holding(cited: str) -> Iterator[str]:
+    """Yield the clause that is cited and every larger one that holds it: its doubts concern what is cited."""
+    yield cited
+    yield from (cited[: end.start()] for end in _ENDS.finditer(cited))
 
 
 def _in_annex(anomaly: Anomaly) -> bool:

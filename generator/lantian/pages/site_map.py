@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from lantian.model.content import Content
-from lantian.model.text import Text
+from lantian.model.text import Text, composed
 from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.compare_pairs import place_pair_links
@@ -108,7 +108,7 @@ def _above(address: str, titles: dict[str, Link]) -> str:
 def _short(title: Text, place: Text) -> Text:
     """Leave out the name of the place, which stands in the heading."""
     english = _without(title.en, place.en)
-    return Text(zh=_without(title.zh, place.zh), en=english[:1].upper() + english[1:])
+    return composed(_without(title.zh, place.zh), english[:1].upper() + english[1:])
 
 
 def _without(title: str, name: str) -> str:

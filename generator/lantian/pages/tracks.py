@@ -1,6 +1,7 @@
 """The advisory tracks of a plan: lines beside the levels, which never have a level's colour."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from lantian.model.level import Track
 from lantian.model.moment_sentence import moment
@@ -14,7 +15,7 @@ from lantian.pages.blocks import Fact, Said, said
 from lantian.pages.bulletin_words import headline
 from lantian.pages.bulletins import issued_chains
 from lantian.pages.edition import Edition
-from lantian.pages.page import Link, Page
+from lantian.pages.page import Later, Link, Page
 from lantian.pages.plan_doubts import doubts_about
 from lantian.pages.track_contrast import ContrastRow, contrast_rows
 
@@ -43,7 +44,8 @@ def track_pages(edition: Edition) -> Iterator[Page]:
     """Yield one page per track of the plan."""
     for track in edition.plan.tracks:
         title = edition.say("track_page.title", place=edition.place.names, track=track.names)
-        yield edition.live(addresses.track(edition.place.id, track.id), "track", title, _view(edition, track))
+        view = Later(partial(_view, edition, track))
+        yield edition.live(addresses.track(edition.place.id, track.id), "track", title, view)
 
 
 def _view(edition: Edition, track: Track) -> TrackView:
