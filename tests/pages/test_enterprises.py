@@ -7,13 +7,14 @@ from tests.pages.enterprise_cases import ACTIVE, EVERY, EXERCISE, NONE, Told, co
 
 from lantian.pages.enterprise_help import grades_view
 from lantian.pages.enterprise_words import contacts
-from lantian.pages.enterprises import enterprise_pages, sectors_view, start_view
+from lantian.pages.enterprises import enterprise_pages, general_pages, sectors_view, sheet_pages, start_view
 from lantian.pages.page import Page
 
 
 def pages(told: Told) -> dict[str, Page]:
     """Return all pages of the family by address."""
-    return {page.address: page for page in enterprise_pages(situated(told))}
+    families = (enterprise_pages, sheet_pages, general_pages)
+    return {page.address: page for family in families for page in family(situated(told))}
 
 
 def test_every_row_and_topic_has_its_page() -> None:

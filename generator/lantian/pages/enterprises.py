@@ -76,20 +76,35 @@ class SectorsView:
 
 
 def enterprise_pages(edition: Edition) -> Iterator[Page]:
-    """Yield every page for companies."""
-    place, names = edition.place.id, edition.place.names
-    crumb = Link(addresses.enterprise(place), edition.say("enterprise.crumb"))
-    below = Link(addresses.sectors(place), edition.say("enterprise.sectors_crumb"))
-    title = edition.say("enterprise.title", place=names)
+    """Yield the start page for companies, and what their sector asks of them."""
+    crumbs = crumb, below = _crumbs(edition)
+    title = edition.say("enterprise.title", place=edition.place.names)
     yield edition.live(crumb.address, "enterprise", title, Later(partial(start_view, edition)))
-    listed = edition.say("enterprise.sectors_title", place=names)
+    listed = edition.say("enterprise.sectors_title", place=edition.place.names)
     view = Later(partial(sectors_view, edition))
     yield edition.still(below.address, "enterprise_sectors", listed, view, (crumb,))
-    yield from sector_pages(edition, (crumb, below))
-    yield from board_pages(edition, (crumb, below))
+    yield from sector_pages(edition, crumbs)
+
+
+def sheet_pages(edition: Edition) -> Iterator[Page]:
+    """Yield the sheets for gates, of which none changes with the warning."""
+    yield from board_pages(edition, _crumbs(edition))
+
+
+def general_pages(edition: Edition) -> Iterator[Page]:
+    """Yield the pages for companies that no row of their sector answers, and on the grades."""
+    crumb, _ = _crumbs(edition)
     yield from guidance_pages(edition, (crumb,))
     yield from help_pages(edition, (crumb,))
     yield from not_listed_pages(edition, (crumb,))
+
+
+def _crumbs(edition: Edition) -> tuple[Link, Link]:
+    place = edition.place.id
+    return (
+        Link(addresses.enterprise(place), edition.say("enterprise.crumb")),
+        Link(addresses.sectors(place), edition.say("enterprise.sectors_crumb")),
+    )
 
 
 def start_view(edition: Edition) -> StartView:

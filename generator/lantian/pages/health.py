@@ -1,7 +1,7 @@
 """What people should mind: the plan's advice by group and level, national guidance apart from it, ozone days."""
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 
 from lantian.model.citation import Citation
 from lantian.model.measure import Audience
@@ -17,9 +17,11 @@ from lantian.pages.health_blocks import (
     AdvisoryLine,
     LevelCard,
     OzoneBlock,
+    Stated,
     advisory_lines,
     level_cards,
     ozone_block,
+    stated,
 )
 from lantian.pages.held import holds
 from lantian.pages.level_tags import standing_note
@@ -74,10 +76,12 @@ def health_pages(edition: Edition) -> Iterator[Page]:
     title, view = say("health_page.title", place=place.names), Later(partial(_overview, edition))
     yield edition.live(addresses.health(place.id), "health", title, view)
     crumb = Link(addresses.health(place.id), say("health_page.crumb"))
+    rows = cache(partial(stated, edition))
     for group in _groups(edition):
         title = say("health_page.group_title", place=place.names, group=group.names)
         address = addresses.health(place.id, group.slug or "")
-        yield edition.live(address, "health_group", title, Later(partial(_group_view, edition, group)), (crumb,))
+        view = Later(partial(_group_view, edition, group, rows))
+        yield edition.live(address, "health_group", title, view, (crumb,))
 
 
 def _groups(edition: Edition) -> tuple[Audience, ...]:
@@ -141,7 +145,7 @@ def _line(edition: Edition, group: Audience) -> GroupLine:
     )
 
 
-def _group_view(edition: Edition, group: Audience) -> GroupView:
+def _group_view(edition: Edition, group: Audience, rows: Callable[[], Stated]) -> GroupView:
     text = briefly(edition, at_level(edition, TOPIC, frozenset({group.id})), BETWEEN)
     alone = ozone_now(edition) and edition.situation.shown_level is None
     answer = _silence(edition) if text is None else framed(edition, edition.say("health_page.one", text=text))
@@ -149,7 +153,7 @@ def _group_view(edition: Edition, group: Audience) -> GroupView:
     return GroupView(
         names=group.names,
         answer=edition.say("health_page.ozone_answer") if alone else answer,
-        cards=level_cards(edition, group),
+        cards=level_cards(edition, group, rows()),
         cards_note=standing_note(edition),
         advisories=tuple(advisory_lines(edition, group.id)),
         guidance=own,

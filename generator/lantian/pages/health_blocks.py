@@ -14,6 +14,8 @@ from lantian.pages.level_marks import marked, not_restated
 from lantian.pages.level_tags import LevelTag, level_tag
 
 TOPIC = "health"
+Stated = dict[LevelId, tuple[tuple[Said, ...], tuple[Said, ...]]]
+"""What the plan states at a level, and what it states at lower ones without saying it again."""
 
 
 @view
@@ -44,18 +46,25 @@ class OzoneBlock:
     facts: tuple[Fact, ...]
 
 
-def level_cards(edition: Edition, group: Audience) -> tuple[LevelCard, ...]:
-    """Return a card per level, the one that is told first, the rest in the order of the plan."""
+def stated(edition: Edition) -> Stated:
+    """Return what the plan states on health level by level, the one that is told first: the same for every group."""
     told = edition.situation.shown_level
     levels = sorted(edition.plan.levels, key=lambda level: level.id != told)
-    return tuple(_card(edition, group, level.id) for level in levels)
+    return {level.id: (marked(edition, level.id), not_restated(edition, level.id)) for level in levels}
 
 
-def _card(edition: Edition, group: Audience, level: LevelId) -> LevelCard:
+def level_cards(edition: Edition, group: Audience, rows: Stated) -> tuple[LevelCard, ...]:
+    """Return a card per level of what is stated."""
+    return tuple(_card(edition, group, level, *of_level) for level, of_level in rows.items())
+
+
+def _card(
+    edition: Edition, group: Audience, level: LevelId, listed: tuple[Said, ...], lower: tuple[Said, ...]
+) -> LevelCard:
     plan = edition.plan
     own = {one.id: one for one in plan.measures if one.topic == TOPIC and group.id in one.audiences}
-    rows = tuple(row for row in marked(edition, level) if row.id in own)
-    left = tuple(row for row in not_restated(edition, level) if row.id in own)
+    rows = tuple(row for row in listed if row.id in own)
+    left = tuple(row for row in lower if row.id in own)
     if not rows:
         return LevelCard(level_tag(edition, level), (), edition.say("health_page.unsaid_here"), left)
     below = plan.level_below(level)

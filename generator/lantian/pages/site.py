@@ -19,7 +19,7 @@ from lantian.pages.compare_levels import compare_level_pages
 from lantian.pages.construction import construction_pages
 from lantian.pages.easy import easy_pages
 from lantian.pages.edition import Edition
-from lantian.pages.enterprises import enterprise_pages
+from lantian.pages.enterprises import enterprise_pages, general_pages, sheet_pages
 from lantian.pages.health import health_pages
 from lantian.pages.home import home_pages
 from lantian.pages.inventory_lists import inventory_pages
@@ -48,6 +48,8 @@ FAMILIES: tuple[Family, ...] = (
     plates_pages,
     construction_pages,
     enterprise_pages,
+    sheet_pages,
+    general_pages,
     level_pages,
     compare_level_pages,
     track_pages,
@@ -55,9 +57,16 @@ FAMILIES: tuple[Family, ...] = (
     plan_pages,
     archive_pages,
 )
-BY_KIND: tuple[Family, ...] = (health_pages, vehicle_pages, construction_pages, enterprise_pages, level_pages)
+BY_KIND: tuple[Family, ...] = (
+    health_pages,
+    vehicle_pages,
+    construction_pages,
+    enterprise_pages,
+    general_pages,
+    level_pages,
+)
 """Families whose pages tell situations of one kind apart by their moments alone: these pages can be written ahead."""
-BY_PLAN: tuple[Family, ...] = (compare_level_pages, plan_pages, archive_pages)
+BY_PLAN: tuple[Family, ...] = (sheet_pages, compare_level_pages, plan_pages, archive_pages)
 """Families of which no page changes with the warning."""
 
 
