@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from lantian.model.campaign import Campaign
 from lantian.model.checks.clauses import clause_findings
+from lantian.model.checks.descent import LEAVES, inside
 from lantian.model.checks.finding import Finding, Path, missing, repeated
 from lantian.model.checks.known import Known
 from lantian.model.text import Record
@@ -102,8 +103,6 @@ def _doubts(path: Path, value: object, listed: tuple[str, ...]) -> Iterator[Find
     if isinstance(value, Record):
         for index, doubt in enumerate(getattr(value, "doubts", ())):
             yield from missing((*path, "doubts", index), doubt, listed, "unknown_doubt")
-        for name in type(value).model_fields:
-            yield from _doubts((*path, name), getattr(value, name), listed)
-    elif isinstance(value, tuple):
-        for index, entry in enumerate(value):
-            yield from _doubts((*path, index), entry, listed)
+    for step, entry in inside(value):
+        if type(entry) not in LEAVES:
+            yield from _doubts((*path, step), entry, listed)

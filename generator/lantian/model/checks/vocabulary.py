@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from string import Formatter
 from typing import get_args
 
+from lantian.model.checks.descent import LEAVES, inside
 from lantian.model.checks.finding import Finding, Path, missing, repeated
 from lantian.model.content import NamedEntry
 from lantian.model.level import TrackId
@@ -58,16 +59,13 @@ def _fields(pattern: str) -> set[str]:
 
 def untranslated_findings(value: object, path: Path = ()) -> Iterator[Finding]:
     """Yield each statement, in values as they were read, whose English still is the Chinese."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         chinese, english = value.get("zh"), value.get("en")
         if isinstance(chinese, str) and isinstance(english, str) and _same(chinese, english):
             yield Finding((*path, "en"), "untranslated", {"words": chinese})
-        for name, entry in value.items():
-            if not isinstance(entry, str):
-                yield from untranslated_findings(entry, (*path, name))
-    elif isinstance(value, list):
-        for index, entry in enumerate(value):
-            yield from untranslated_findings(entry, (*path, index))
+    for step, entry in inside(value):
+        if type(entry) not in LEAVES:
+            yield from untranslated_findings(entry, (*path, step))
 
 
 def _same(chinese: str, english: str) -> bool:
