@@ -88,45 +88,54 @@ class _Stop(Exception):  # noqa: N818 - a way out of the loop, no error
     """The rest of the file is not worth reading."""
 
 
-@dataclass
+@dataclass(slots=True)
 class _Open:
-    """A mapping or list that is not finished; `key` waits for its value, `broken` swallows values without a key."""
+    """A mapping or list that is not finished; in a mapping `key` waits for its value, `key_event` told of it."""
 
     data: dict[str, Data] | list[Data]
     path: Path
     key: str | None = None
-    key_at: Position = START
+    key_event: yaml.ScalarEvent | None = None
 
 
-@dataclass
+@dataclass(slots=True)
 class _Composer:
     """Puts values together from events."""
 
     positions: Positions | None = None
-    top: Data = None
     faults: list[Fault] = field(default_factory=list)
-    _open: list[_Open] = field(default_factory=list)
+    _within: _Open = field(default_factory=lambda: _Open([], ()))
+    """What the next value belongs to: at first a list that holds the whole, and that nothing is said of."""
+    _around: list[_Open] = field(default_factory=list)
     _documents: int = 0
+
+    @property
+    def top(self) -> Data:
+        return next(iter((*self._around, self._within)[0].data), None)
 
     def fault(self, position: Position, key: str, **fields: Filling) -> None:
         self.faults.append(Fault(position, key, fields))
 
     def read(self, text: str) -> None:
+        loader = yaml.CSafeLoader(text)
         try:
-            for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-                self._take(event)
+            for event in iter(loader.get_event, None):
+                if isinstance(event, yaml.ScalarEvent):  # two of three
+                    self._scalar(event)
+                else:
+                    self._take(event)
         except _Stop:
             return
+        finally:
+            loader.dispose()
 
     def _take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.ScalarEvent):
-            self._scalar(event)
-        elif isinstance(event, yaml.MappingStartEvent):
+        if isinstance(event, yaml.MappingStartEvent):
             self._begin(event, {})
         elif isinstance(event, yaml.SequenceStartEvent):
             self._begin(event, [])
         elif isinstance(event, yaml.CollectionEndEvent):
-            self._open.pop()
+            self._within = self._around.pop()
         elif isinstance(event, yaml.AliasEvent):
             self._stop(event, "alias")
         elif isinstance(event, yaml.DocumentStartEvent):
@@ -144,52 +153,45 @@ class _Composer:
         text: str = event.value
         if event.style == '"' and (name := refused_character(text)):
             self.fault(_position(event), "refused_character", character=name)
-        parent = self._open[-1] if self._open else None
-        if parent is not None and parent.key is None and isinstance(parent.data, dict):
-            self._name(parent, text, event)
+        within = self._within
+        if within.key is not None or isinstance(within.data, list):
+            self._add(None if text in _NULLS and event.implicit[0] else text, event)
             return
-        plain = event.implicit[0]
-        self._add(None if plain and text in _NULLS else text, event)
-
-    def _name(self, parent: _Open, key: str, event: yaml.Event) -> None:
-        if key in parent.data:
-            self.fault(_position(event), "repeated_key", name=key)
-        parent.key, parent.key_at = key, _position(event)
+        if text in within.data:
+            self.fault(_position(event), "repeated_key", name=text)
+        within.key, within.key_event = text, event
 
     def _begin(self, event: yaml.CollectionStartEvent, data: dict[str, Data] | list[Data]) -> None:
         if event.anchor is not None or event.tag is not None:
             self._refuse_mark(event)
-        if len(self._open) >= DEPTH_LIMIT:
+        if len(self._around) >= DEPTH_LIMIT:
             self._stop(event, "too_deep", limit=DEPTH_LIMIT)
-        parent = self._open[-1] if self._open else None
-        if parent is not None and parent.key is None and isinstance(parent.data, dict):
+        within = self._within
+        if within.key is None and isinstance(within.data, dict):
             self._stop(event, "key_no_text")
         path = self._add(data, event)
-        self._open.append(_Open(data, path))
+        self._around.append(within)
+        self._within = _Open(data, path)
 
     def _refuse_mark(self, event: yaml.NodeEvent) -> None:
         if event.anchor is not None:
             self._stop(event, "alias")
         self.fault(_position(event), "tag")
 
-    def _add(self, value: Data, event: yaml.Event) -> Path:
-        if not self._open:
-            self.top = value
-            return ()
-        parent = self._open[-1]
+    def _add(self, value: Data, event: yaml.NodeEvent) -> Path:
+        within = self._within
         step: str | int
-        if isinstance(parent.data, list):
-            step = len(parent.data)
-            parent.data.append(value)
+        if isinstance(within.data, list):
+            step, key_event = len(within.data), event
+            within.data.append(value)
         else:
-            step = parent.key or ""
-            parent.data[step] = value
-            parent.key = None
-        if self.positions is None:
+            step, key_event = within.key or "", within.key_event or event
+            within.data[step] = value
+            within.key = None
+        if self.positions is None or not self._around:
             return ()
-        path = (*parent.path, step)
-        position = _position(event)
-        self.positions[path] = (position, position if isinstance(step, int) else parent.key_at)
+        path = (*within.path, step)
+        self.positions[path] = (_position(event), _position(key_event))
         return path
 
 
