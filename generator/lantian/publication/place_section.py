@@ -33,7 +33,7 @@ class PlaceSection:
     content: Content
     entry: PlaceContent
     moment: datetime
-    ground: str
+    ground: Ground
     rows: Rows
     """Returns the companies of the place."""
     ahead: WrittenAhead | None = None
@@ -53,8 +53,8 @@ class PlaceSection:
     def still(self) -> StillSection:
         """Return the part of the section that no warning changes."""
         content = narrowed(self.content, *(silent(entry) for entry in self.content.places))
-        records = digest(content.site.mode, *(entry.model_dump_json() for entry in content.places))
-        return StillSection(content, self.moment, self.ground, records, self.rows)
+        records = digest(content.site.mode, *map(self.ground.records, content.places))
+        return StillSection(content, self.moment, self.ground.hash, records, self.rows)
 
     def section(self, theme: Path, live: Mapping[str, str]) -> Section:
         """Return the section as a publisher needs it; `live` names the ids of the live sections."""
@@ -114,4 +114,4 @@ def place_section(
     follows = entry.place.follows
     others = () if follows is None else (known_until(ground.content.place(follows), moment),)
     content = narrowed(ground.content, own, *others)
-    return PlaceSection(content, own, moment, ground.hash, partial(rows, entry.place.id), ahead)
+    return PlaceSection(content, own, moment, ground, partial(rows, entry.place.id), ahead)

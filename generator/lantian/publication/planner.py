@@ -3,7 +3,7 @@
 At most a few places are held in memory, however many there are: a section that is written later reads them again.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from functools import lru_cache, partial
 from pathlib import Path
@@ -18,9 +18,9 @@ from lantian.pages.standing import standing
 from lantian.publication.cards import Card, Cards, outlines_of
 from lantian.publication.inputs import digest
 from lantian.publication.moment import ahead_of, calm_tick
-from lantian.publication.pair_section import pair_name, pair_section
+from lantian.publication.pair_section import PairSection, pair_name
 from lantian.publication.place_section import PlaceSection, place_section
-from lantian.publication.site_parts import Ground, ground_of, unread
+from lantian.publication.site_parts import Ground, ground_of, narrowed, silent, still_hash, unread
 from lantian.publication.written_ahead import WrittenAhead
 from lantian.publishing.parts import Json, Section, Written
 from lantian.reading.surveyed import Surveyed
@@ -58,6 +58,7 @@ class Planner:
         self._at, self._before = instant, before
         self._records = lru_cache(_AT_HAND)(self._load)
         self._planned = lru_cache(_AT_HAND)(self._plan)
+        self._still_hashes: dict[Id, str] = {}
 
     def places(self) -> list[Section]:
         """Return the sections of all places: what has to differ first, and checks that are due a few at a time."""
@@ -110,29 +111,53 @@ class Planner:
         )
 
     def _new_pair(self, left: Id, right: Id, key: str) -> Card:
-        now = self._at.now.astimezone(ZoneInfo(self._places[left].place.timezone))
+        now = self._now_at(left)
         section = self._plan_pair(left, right)
         return Card(key, calm_tick(now), next_tick(now, live=False), None, outlines_of(section))
+
+    def _now_at(self, place: Id) -> datetime:
+        return self._at.now.astimezone(ZoneInfo(self._places[place].place.timezone))
 
     def _load(self, place: Id) -> PlaceContent:
         return self._places[place].load()
 
     def content(self, *places: Id) -> Content:
         """Return a content with these places and those that they follow."""
+        return self.ground.content.model_copy(update={"places": tuple(map(self._records, self._around(*places)))})
+
+    def _around(self, *places: Id) -> Iterable[Id]:
         follows = (self._places[place].place.follows for place in places)
-        ids = dict.fromkeys((*places, *(place for place in follows if place is not None)))
-        return self.ground.content.model_copy(update={"places": tuple(map(self._records, ids))})
+        return dict.fromkeys((*places, *(place for place in follows if place is not None)))
+
+    def _still_hash(self, entry: PlaceContent) -> str:
+        """Return the hash of a place without its messages: its own section and each pair are named by it."""
+        place = entry.place.id
+        if place not in self._still_hashes:
+            self._still_hashes[place] = still_hash(entry)
+        return self._still_hashes[place]
+
+    def _still_content(self, *places: Id) -> Content:
+        return narrowed(self.ground.content, *(silent(self._records(one)) for one in self._around(*places)))
 
     def _plan(self, place: Id) -> tuple[PlaceSection, Section]:
         content = self.content(place)
         planned = place_section(
-            Ground(content, self.ground.hash), content.places[0], self._at.now, self._at.rows, self._at.ahead
+            Ground(content, self.ground.hash, self._still_hash),
+            content.places[0],
+            self._at.now,
+            self._at.rows,
+            self._at.ahead,
         )
         return planned, planned.section(self._at.theme, self._at.live)
 
     def _plan_pair(self, left: Id, right: Id) -> Section:
-        ground = Ground(self.content(left, right), self.ground.hash)
-        return pair_section(ground, left, right, self._at.now).section(self._at.theme, self._at.live)
+        """Plan two places that are compared; what is made now speaks of the last calm check."""
+        known, ids = self._still_hashes, self._around(left, right)
+        hashes = (known.get(one) or self._still_hash(self._records(one)) for one in ids)
+        records = digest(self.ground.content.site.mode, *hashes)
+        content = partial(self._still_content, left, right)
+        pair = PairSection((left, right), calm_tick(self._now_at(left)), self.ground.hash, records, content)
+        return pair.section(self._at.theme, self._at.live)
 
     def _written(self, place: Id, name: str, into: Path) -> Written:
         _, section = self._planned(place)

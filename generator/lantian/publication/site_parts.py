@@ -1,5 +1,6 @@
 """Which records a section is planned from: its own and those that it shows, and nothing else."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from lantian.model.content import Content, PlaceContent
@@ -8,12 +9,24 @@ from lantian.model.view import view
 from lantian.publication.inputs import digest, program_digest
 
 
+def silent(entry: PlaceContent) -> PlaceContent:
+    """Return a place without its messages."""
+    return entry.model_copy(update={"bulletins": ()})
+
+
+def still_hash(entry: PlaceContent) -> str:
+    """Return the hash of the records of a place without its messages."""
+    return digest(silent(entry).model_dump_json())
+
+
 @view
 class Ground:
     """What every section stands on, as one hash: program, theme, settings, vocabulary, sentence patterns."""
 
     content: Content
     hash: str
+    records: Callable[[PlaceContent], str] = still_hash
+    """Returns the hash of a place without its messages; who plans many sections works it out once a place."""
 
 
 def ground_of(content: Content, theme_hash: str) -> Ground:
@@ -38,8 +51,3 @@ def known_until(entry: PlaceContent, moment: datetime) -> PlaceContent:
     """Return a place with the messages that are known at a moment."""
     known = tuple(message for message in entry.bulletins if message.issued_at <= moment)
     return entry.model_copy(update={"bulletins": known})
-
-
-def silent(entry: PlaceContent) -> PlaceContent:
-    """Return a place without its messages."""
-    return entry.model_copy(update={"bulletins": ()})
