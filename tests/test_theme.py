@@ -4,14 +4,15 @@ import ast
 import fnmatch
 import re
 from collections.abc import Iterator
+from gettext import NullTranslations
 from pathlib import Path
-from unittest.mock import create_autospec
 
 import pytest
 from jinja2 import Environment, FileSystemLoader, meta, nodes
 
 from lantian.model.text import Text
 from lantian.pages.blocks import Fact
+from lantian.rendering.assets import Assets
 from lantian.rendering.generators import ROOT_PAGES
 from lantian.rendering.voice import Voice
 
@@ -35,7 +36,7 @@ BY_STEM = {"live", "still"}  # the methods of an edition whose second argument n
 def environment() -> Environment:
     """Return an environment as the templates find it at run time."""
     made = Environment(loader=FileSystemLoader(TEMPLATES), extensions=["jinja2.ext.i18n"], autoescape=True)
-    Voice.install(create_autospec(Voice, instance=True), made)
+    Voice(Assets({}, ()), {"zh": NullTranslations()}).install(made, "zh")
     return made
 
 

@@ -9,7 +9,8 @@ from jinja2 import Environment, StrictUndefined, UndefinedError
 from markupsafe import Markup, escape
 
 from lantian.rendering.assets import Assets
-from lantian.rendering.engine import quicken, shown
+from lantian.rendering.engine import quicken
+from lantian.rendering.template import shown
 from lantian.rendering.voice import Voice, way
 
 STEPS = st.lists(st.sampled_from(["zh", "en", "a", "b", "c.html", "", ".", ".."]), max_size=5).map("/".join)

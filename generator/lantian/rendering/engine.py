@@ -5,93 +5,68 @@ import sys
 from collections import ChainMap
 from collections.abc import Callable, MutableMapping
 from contextlib import suppress
-from functools import cache, lru_cache
+from functools import cache
+from inspect import getsource
 from pathlib import Path
-from types import CodeType
-from typing import Any, Self
+from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from jinja2.environment import TemplateModule
-from jinja2.runtime import Context
-from markupsafe import Markup, escape
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
 
+from lantian.model.text import LANGUAGES, Language
 from lantian.model.view import view
+from lantian.rendering import compiler, constant_words, scopes, voice
 from lantian.rendering.assets import collect_assets
 from lantian.rendering.catalogs import load_catalogs
-from lantian.rendering.compiler import DirectCode, DirectCodeCache, macro
+from lantian.rendering.compiler import DirectCode
+from lantian.rendering.template import PageTemplate
 from lantian.rendering.unchanged import while_unchanged
-from lantian.rendering.voice import Voice
-
-_escaped = lru_cache(maxsize=65_536)(escape)
-"""The same words stand on page after page: most are escaped once. Bounded, for a process that stays."""
+from lantian.rendering.voice import TEXTS, Voice
 
 
-def shown(value: object) -> Markup:
-    """Return what `escape` returns, at a fifth of the time for words that were escaped before, or are markup."""
-    kind = type(value)
-    if kind is str:
-        return _escaped(value)
-    return value if kind is Markup else escape(value)  # type: ignore[return-value]
-
-
-class PageTemplate(Template):
-    """A template that escapes with `shown`, whose macros are functions, and which is imported once."""
-
-    @classmethod
-    def from_code(
-        cls,
-        environment: Environment,
-        code: CodeType,
-        globals: MutableMapping[str, Any],  # noqa: A002  # Jinja's own name
-        uptodate: Callable[[], bool] | None = None,
-    ) -> Self:
-        """Make a template as Jinja does; its functions find `escape` and `Macro` in the module that they share."""
-        template = super().from_code(environment, code, globals, uptodate)
-        template.root_render_func.__globals__.update(escape=shown, Macro=macro)
-        return template  # type: ignore[return-value]
-
-    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
-        """Return what a template exports, made once: no page brings globals of its own."""
-        del ctx
-        if self._module is None:
-            self._module = self.make_module()
-        return self._module
-
-
-def quicken(environment: Environment) -> None:
-    """Let an environment compile and import in the quick ways."""
+def quicken(environment: Environment, texts: frozenset[str] = frozenset()) -> None:
+    """Let an environment compile and import in the quick ways; `texts` are functions that return plain text only."""
     environment.code_generator_class = DirectCode
     environment.template_class = PageTemplate
+    environment.extend(texts=texts)
     environment.make_globals = _globals(environment)  # type: ignore[method-assign, assignment]
     environment.get_template = cache(environment.get_template)  # type: ignore[method-assign]
 
 
 @view
 class Engine:
-    """The templates of a theme, compiled when they are first asked for, and the voice that they speak with."""
+    """The templates of a theme, once for each language, and the voice that they speak with.
 
-    environment: Environment
+    What a language says alike on every page is found when its templates are loaded: when they are first asked for.
+    """
+
+    environments: dict[Language, Environment]
     voice: Voice
+
+    def template(self, name: str, language: Language) -> Template:
+        """Return a template that speaks a language."""
+        return self.environments[language].get_template(name)
 
 
 @while_unchanged("templates", "translations", "static")
 def engine_of(theme: Path) -> Engine:
     """Return the engine of a theme; ThemeFault if its catalogs can not be read."""
-    voice = Voice(collect_assets(theme), load_catalogs(theme))
+    speaker = Voice(collect_assets(theme), load_catalogs(theme))
+    return Engine({language: _environment(theme, speaker, language) for language in LANGUAGES}, speaker)
+
+
+def _environment(theme: Path, speaker: Voice, language: Language) -> Environment:
     environment = Environment(loader=FileSystemLoader(theme / "templates"), **jinja_options())  # noqa: S701 - it is on
-    voice.install(environment)
-    quicken(environment)
-    return Engine(environment, voice)
+    speaker.install(environment, language)
+    quicken(environment, TEXTS)
+    return environment
 
 
 def get_ready(theme: Path) -> None:
     """Compile and import whatever there is before it is needed; what is wrong is told when it is used."""
     with suppress(Exception):
-        environment = engine_of(theme).environment
-        for name in environment.list_templates():
-            template = environment.get_template(name)
-            if name.startswith("macros/"):
-                template._get_default_module()  # noqa: SLF001 - as an import does
+        for environment in engine_of(theme).environments.values():
+            for name in environment.list_templates():
+                environment.get_template(name)
 
 
 def jinja_options() -> dict[str, Any]:
@@ -109,6 +84,19 @@ def jinja_options() -> dict[str, Any]:
         "auto_reload": False,
         "bytecode_cache": _bytecode_cache(),
     }
+
+
+class DirectCodeCache(FileSystemBytecodeCache):
+    """Compiled templates on the disk, found by their source and by what compiled them: these files, and the names."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read and write below a folder, which exists."""
+        super().__init__(str(folder))
+        self._compiler = "\n".join(map(getsource, (compiler, constant_words, scopes, voice)))
+
+    def get_source_checksum(self, source: str) -> str:
+        """Return the hash of source and compiler."""
+        return super().get_source_checksum(f"{source}\n{self._compiler}")
 
 
 def _bytecode_cache() -> DirectCodeCache | None:

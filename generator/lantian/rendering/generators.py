@@ -115,16 +115,15 @@ class SitePages(SpeakingGenerator):
     def _write_root(self, writer: SiteWriter) -> None:
         for file, name in ROOT_PAGES if self.has_root else ():
             self.voice.turn_to_root(file)
-            self.speak(writer, self.engine.environment.get_template(name), self.site.pages[0])
+            self.speak(writer, self.engine.template(name, self.voice.language), self.site.pages[0])
 
     def _write_pages(self, writer: SiteWriter, numbers: Iterable[int]) -> None:
         for number in numbers:
             page = self.site.pages[number]
-            template = self.engine.environment.get_template(page.template)
             for language in LANGUAGES:
                 more = {} if page.prose is None else {"body": self._body(page.prose, language)}
                 self.voice.turn_to(page, language)
-                self.speak(writer, template, page, **more)
+                self.speak(writer, self.engine.template(page.template, language), page, **more)
 
     def _body(self, prose: str, language: Language) -> str:
         """Return a running text, read by Pelican's own Markdown reader; a broken file raises, none is left out."""

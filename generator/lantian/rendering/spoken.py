@@ -24,9 +24,9 @@ def spoken(pages: Iterable[Page], frame: SiteFrame, wording: Wording, theme: Pat
     voice = engine.voice
     voice.speak_of(frame, wording)
     for page in pages:
-        template = engine.environment.get_template(page.template)
         for language in LANGUAGES:
             voice.turn_to(page, language)
+            template = engine.template(page.template, language)
             text = template.render(page=page, view=page.shown, site=frame, language=language)
             yield voice.file, text.encode()
 

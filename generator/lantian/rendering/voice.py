@@ -4,18 +4,21 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache, lru_cache
 from gettext import NullTranslations
+from operator import attrgetter
 from posixpath import dirname, relpath
 
 from jinja2 import Environment
 
 from lantian.model.moment_sentence import Form, moment
-from lantian.model.text import Language, Text
+from lantian.model.text import Language
 from lantian.model.wording import Wording
 from lantian.pages.page import Page, SiteFrame
 from lantian.rendering.assets import Assets
 
 _ODD = frozenset({"", ".", ".."})
 """Steps that name no folder of their own."""
+TEXTS = frozenset({"t", "date", "href", "twin", "twin_in", "asset", "data_href", "absolute", "home_href"})
+"""The functions of the templates that return plain text: all but those that translate words of the interface."""
 OTHER: dict[Language, Language] = {"zh": "en", "en": "zh"}
 
 
@@ -86,18 +89,15 @@ class Voice:
         self.language, self.page_file, self.file, self.folder = "zh", file, file, ""
         self._ways = {}
 
-    def install(self, environment: Environment) -> None:
-        """Give the templates of an environment their functions and their catalog."""
+    def install(self, environment: Environment, language: Language) -> None:
+        """Give the templates of an environment their functions, and the words of the language that they speak."""
+        catalog = self.catalogs[language]
         environment.globals.update(
-            t=self.t, date=self.date, href=self.href, twin=self.twin, twin_in=self.twin_in, asset=self.asset,
-            data_href=self.data_href, absolute=self.absolute, home_href=self.home_href,
+            t=attrgetter(language), date=self.date, href=self.href, twin=self.twin, twin_in=self.twin_in,
+            asset=self.asset, data_href=self.data_href, absolute=self.absolute, home_href=self.home_href,
         )  # fmt: skip
-        environment.install_gettext_callables(self.gettext, self.ngettext, newstyle=False)  # type: ignore[attr-defined]
-        environment.globals["_"] = self.gettext  # Jinja's own looks `gettext` up at every word
-
-    def t(self, text: Text) -> str:
-        """Speak a statement."""
-        return text.zh if self.language == "zh" else text.en
+        environment.install_gettext_callables(catalog.gettext, catalog.ngettext, newstyle=False)  # type: ignore[attr-defined]
+        environment.globals["_"] = catalog.gettext  # Jinja's own looks `gettext` up at every word
 
     def date(self, when: datetime, form: Form = "full") -> str:
         """Write a moment in the time of the site: `full`, `short`, `day` or `clock`."""
@@ -134,14 +134,6 @@ class Voice:
     def home_href(self) -> str:
         """Return the relative link to the root of the site."""
         return self._link("")
-
-    def gettext(self, message: str) -> str:
-        """Translate a word of the interface."""
-        return self.catalogs[self.language].gettext(message)
-
-    def ngettext(self, one: str, many: str, number: int) -> str:
-        """Translate a word of the interface that depends on a number."""
-        return self.catalogs[self.language].ngettext(one, many, number)
 
     def _link(self, target: str) -> str:
         """Return the way from the current file to a target counted from the root; folders keep their slash."""
