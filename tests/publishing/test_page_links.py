@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import html
 from tests.publishing.small_site import NOON, small_content
 
 from lantian.build import build
-from lantian.publishing.link_targets import target
-from lantian.publishing.page_links import Pages, WrittenPage, learn
+from lantian.publishing.link_targets import followed, is_foreign, target
+from lantian.publishing.page_links import Pages, WrittenPage
 
 FILE = "zh/east/index.html"
 
@@ -86,8 +88,8 @@ def test_a_template_that_is_written_otherwise_goes_to_the_parser(way: str) -> No
     assert page.anchors == ("a",)
 
 
-def test_a_line_that_is_odd_is_odd_on_every_page() -> None:
-    """A line is searched once; each page that has it goes to the parser all the same."""
+def test_what_is_odd_is_odd_on_every_page() -> None:
+    """Each page that has an odd line goes to the parser, also when another had the same before."""
     pages = Pages(None)
     for number in (1, 2):
         data = f'<body data-template="odd">\n<p id=a>\n<a href="{number}/">b</a></body>'.encode()
@@ -95,12 +97,32 @@ def test_a_line_that_is_odd_is_odd_on_every_page() -> None:
     assert set(pages.links) == {(f"zh/east/{number}/index.html", "") for number in (1, 2)}
 
 
-def test_a_promise_whose_tag_is_divided_goes_to_the_parser() -> None:
-    """A line that begins a promise and does not end it is not half read."""
-    data = b'<body data-template="odd"><p id="a" data-next-check="later"\n data-generated="now">b</p></body>'
-    page, _ = read_alone(data)
+def test_a_promise_whose_tag_is_divided_is_read_whole() -> None:
+    """A promise counts from the moment in its own tag, over a break too, and from no other."""
+    other = b'<p id="b" data-generated="before">c</p>'
+    data = b'<body data-template="ours">%b<p id="a" data-next-check="later"\n data-generated="now">b</p>%b</body>'
+    page, _ = read_alone(data % (other, other))
     assert page.promises == {"now"}
-    assert page.source != data
+    assert page.source == data % (other, other)
+
+
+def test_an_empty_state_is_a_state() -> None:
+    """A mark of a state that says nothing is not taken for none."""
+    page, _ = read_alone(b'<body data-template="ours"><p data-state="">a</p><p data-state="calm">b</p></body>')
+    assert page.states == {"", "calm"}
+
+
+@pytest.mark.parametrize("first", [b"", b"<!doctype html>"])
+def test_a_comment_sends_a_page_of_ours_to_the_parser(first: bytes) -> None:
+    """A comment is found whether or not another sign of exclamation stands before it, and nothing in it counts."""
+    page, ways = read_alone(first + b'<body data-template="ours"><!-- <a href="no/" id="no">a</a> --></body>')
+    assert (page.anchors, ways) == ((), set())
+
+
+@given(st.text("a./#?%:", max_size=9), st.lists(st.sampled_from(("a", "b")), max_size=3).map("/".join))
+def test_ways_told_by_heart_lead_where_they_lead(way: str, above: str) -> None:
+    """What was found for a way once leads to the same file from any folder, unless it is foreign."""
+    assert followed(way, above) == (None if is_foreign(way) else target(way, above))
 
 
 def test_a_missing_anchor_of_the_page_itself_is_told() -> None:
@@ -124,15 +146,6 @@ def test_pages_beside_each_other_lead_up_alike() -> None:
         ("zh/east/index.html", "d"),
         ("zh/west/index.html", "d"),
     }
-
-
-def test_lines_that_were_learnt_are_read_alike() -> None:
-    """Whether a process knows the lines of a page makes no difference to what is found."""
-    data = b'<body data-template="ours">\n<p id="learnt"><a href="learnt/">b</a></p>\n</body>'
-    learn((data,))
-    page, ways = read_alone(data)
-    assert page.anchors == ("learnt",)
-    assert ways == {("zh/east/learnt/index.html", "")}
 
 
 SAID = {

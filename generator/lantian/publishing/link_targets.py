@@ -8,6 +8,7 @@ NOWHERE = "?"
 """What a link that leaves the site from below its root leads to."""
 _UP = {"": 0, "./": 0, **{"../" * steps: steps for steps in range(1, 12)}}
 """How far a link leads up before it leads down."""
+_UNUSUAL = (":", "?", "%", "//", "/.")
 
 
 def target(link: str, above: str) -> tuple[str, str]:
@@ -22,28 +23,32 @@ def target(link: str, above: str) -> tuple[str, str]:
     return (NOWHERE if file.startswith("..") else file), unquote(anchor)
 
 
-def target_by_heart(way: str, above: str) -> tuple[str, str]:
-    """Return what `target` finds, by what was found before for the same way down."""
-    rest = way.lstrip("./")
-    up = _UP.get(way[: len(way) - len(rest)])
-    found = None if up is None else _below(rest)
-    if found is None or up is None:
-        return target(way, above)
-    base = above
-    for _ in range(up):
-        if not base:
-            return target(way, above)
-        base = base.rpartition("/")[0]
-    return (f"{base}/{found[0]}" if base else found[0]), found[1]
+def followed(way: str, above: str) -> tuple[str, str] | None:
+    """Return what `target` finds, None for a foreign link; most are told by what was found before for the same way."""
+    plain = _plain(way)
+    if plain is None:
+        return None if is_foreign(way) else target(way, above)
+    up, file, anchor = plain
+    if up == 0:
+        return (f"{above}/{file}" if above else file), anchor
+    base = above.rsplit("/", up)
+    if len(base) > up:
+        return f"{base[0]}/{file}", anchor
+    return (file, anchor) if len(base) == up and above else target(way, above)
 
 
 @lru_cache(maxsize=65_536)
-def _below(way: str) -> tuple[str, str] | None:
-    """Return what `target` finds for a way that only leads downward, counted from where it starts; None for any other.
+def _plain(way: str) -> tuple[int, str, str] | None:
+    """Return how far a way leads up, the file that it leads to from there, and its anchor; None for any other way.
 
     The same few thousand stand on page after page.
     """
-    return None if ":" in way or "//" in way or "/." in way or "%" in way else target(way, "")
+    rest = way.lstrip("./")
+    up = _UP.get(way[: len(way) - len(rest)])
+    if up is None or any(sign in rest for sign in _UNUSUAL):
+        return None
+    file, _, anchor = rest.partition("#")
+    return up, (file if file and not file.endswith("/") else f"{file}index.html"), anchor
 
 
 def is_foreign(link: str) -> bool:

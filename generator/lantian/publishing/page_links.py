@@ -1,31 +1,43 @@
 """Written pages, read for where they lead, which anchors they have and what they show.
 
 In a page of our templates each attribute stands behind a space, its value in double quotes, and no sign of a tag stands
-in text or values. Then a search finds what a parser would; any other page goes through one first. Nine lines of ten
-stand on an earlier page of the same section too: each is searched once.
+in text or values. Then a search finds what a parser would; any other page goes through one first.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 from html import unescape
-from itertools import chain
 from urllib.parse import unquote
 
 from lantian.model.view import view
-from lantian.publishing.link_targets import is_foreign, target, target_by_heart
+from lantian.publishing.link_targets import followed, target
 
-_FOUND = re.compile(b' (href|src|id|data-state|data-generated)="([^"]*)"')
-_SIGNS = (b"href=", b"src=", b"id=", b"data-state=", b"data-generated=")
-"""However an attribute is written: where one of these is not found as above, the page is not written as ours are."""
+
+def _search(*values: tuple[str, str]) -> re.Pattern[bytes]:
+    """Return the search for attributes by name: a group for the value of each, and a last one for what is odd.
+
+    It goes from one = to the next and looks back for a name: a single sign is found several times faster than words.
+    """
+    names = dict(values)
+    last = "".join(sorted({name[-1] for name in names}))
+    named = "|".join(f"(?<={name}=)" for name in names)
+    found = "|".join(f"(?<= {name}=){value}" for name, value in values)
+    return re.compile(f"=(?<=[{last}]=)(?:{named})(?:{found}|(?<=(=)))".encode())
+
+
+_VALUE = '"([^"]*)"'
+_FOUND = _search(
+    *(("href", '"#([^"]*)"'), ("href", _VALUE), ("src", _VALUE), ("id", _VALUE)),
+    *(("data-state", '("[^"]*)"'), ("data-generated", _VALUE)),
+)
+"""With the first quote of a state, because an empty one is wrong; of the others an empty value tells nothing."""
+_NOT_FOUND = (b"",) * _FOUND.groups
 _MOMENT = re.compile(b' data-generated="([^"]*)"')
 _PROMISE = b" data-next-check="
-_COMMENT = b"<!--"
-_WAY, _ANCHOR, _STATE, _PROMISED, _ODD = ">", "#", "=", "@", "!"
-"""The first sign of a mark: what its line has."""
-_HERE = ("", "#")
-_KINDS = {b"href": _WAY, b"src": _WAY, b"id": _ANCHOR, b"data-state": _STATE}
-_MOST_LINES = 20_000
-"""How many are remembered, of several places: a few megabytes."""
+_DOCTYPE, _COMMENT = b"<!doctype", b"<!--"
+_EMPTY: frozenset[bytes] = frozenset((b"",))
+_NO_WORDS: frozenset[str] = frozenset()
 _TAG = re.compile("<[^<>]*>")
 _BODY = b"<body"
 _OURS = b"<body data-template="
@@ -60,90 +72,63 @@ class Pages:
         Links out of the site are not among them, nor those of a page to an anchor of its own.
         """
         self._address = address
-        self._followed: dict[str, set[str]] = {}
-        """By the folder above that of a page: marks of links that lead to the same file from every folder in it."""
+        self._known: defaultdict[str, set[bytes]] = defaultdict(lambda: {*_EMPTY})
+        """By the folder above that of a page: links that lead to the same file from every folder in it."""
 
     def read(self, data: bytes, file: str) -> WrittenPage:
         """Read one page, and note where it leads."""
-        marks = _marks(data)
-        if _ODD in marks or _OURS not in data:
+        here, links, pictures, ids, states, moments, odd = _values(data)
+        if any(odd) or _OURS not in data or _has_comment(data):
             data = _rewritten(data)
-            marks = _marks(data)
+            here, links, pictures, ids, states, moments, _ = _values(data)
+        anchors = _words({*ids} - _EMPTY)
+        self._follow({*links, *pictures}, file)
+        for anchor in map(unquote, _words({*here}.difference(_EMPTY, ids))):
+            if anchor not in anchors:
+                self.links.setdefault((file, anchor), file)
+        told = frozenset(unescape(one[1:].decode()) for one in states if one) if any(states) else _NO_WORDS
+        promises = frozenset(_promised(data)) if any(moments) else _NO_WORDS
+        return WrittenPage(file, tuple(sorted(anchors)), told, promises, data)
+
+    def _follow(self, links: set[bytes], file: str) -> None:
+        """Note where links lead, but for those that lead there from all folders beside and were followed before."""
         above = file.rpartition("/")[0]
-        followed = self._followed.setdefault(above.rpartition("/")[0], set()) if above else set()
-        own: dict[str, list[str]] = {_WAY: [], _ANCHOR: [], _STATE: [], _PROMISED: [], _ODD: []}
-        for mark in marks - followed:
-            own[mark[0]].append(mark[1:])
-        anchors = frozenset(own[_ANCHOR])
-        for way in own[_WAY]:
-            if way[:1] in _HERE:
-                if way and unquote(way[1:]) not in anchors:
-                    self.links.setdefault((file, unquote(way[1:])), file)
-            elif self._follow(way, file, above):
-                followed.add(_WAY + way)
-        return WrittenPage(file, tuple(sorted(anchors)), frozenset(own[_STATE]), frozenset(own[_PROMISED]), data)
-
-    def _follow(self, way: str, file: str, above: str) -> bool:
-        """Note where a link leads; tell whether pages in all folders beside this one would lead there with it."""
-        if self._address is not None and way.startswith(self._address):
-            self.links.setdefault(target(way.removeprefix(self._address), ""), file)
-            return True
-        if is_foreign(way):
-            return True
-        self.links.setdefault(target_by_heart(way, above), file)
-        return way.startswith("../")
+        known = self._known[above.rpartition("/")[0] if above else "."]
+        new = links - known
+        for link, way in zip(new, _words(new), strict=True):
+            if self._address is not None and way.startswith(self._address):
+                self.links.setdefault(target(way.removeprefix(self._address), ""), file)
+            elif (found := followed(way, above)) is not None:
+                self.links.setdefault(found, file)
+                if not way.startswith("../"):
+                    continue
+            known.add(link)
 
 
-class _Lines(dict[bytes, tuple[str, ...]]):
-    """The marks of lines, each found when it is first asked for."""
-
-    def __missing__(self, line: bytes) -> tuple[str, ...]:
-        if len(self) >= _MOST_LINES:
-            self.clear()
-        self[line] = found = _found(line) if b"=" in line or _COMMENT in line else ()
-        return found
+def _values(data: bytes) -> tuple[tuple[bytes, ...], ...]:
+    """Return the values of each attribute in a page, empty ones between them; those of the last are what is odd."""
+    return tuple(zip(*_FOUND.findall(data) or (_NOT_FOUND,), strict=True))
 
 
-_LINES = _Lines()
-"""Of this process and, as far as they were there, of its parent."""
+def _has_comment(data: bytes) -> bool:
+    """Tell whether there is a comment; where nothing has a ! but the first line, one sign is looked for."""
+    rest = data.removeprefix(_DOCTYPE)
+    return b"!" in rest and _COMMENT in rest
 
 
-def learn(pages: Iterable[bytes]) -> None:
-    """Remember the lines of pages: others that have them are read faster, by children of this process too."""
-    for data in pages:
-        for line in data.split(b"\n"):
-            _ = _LINES[line]
-
-
-def _marks(data: bytes) -> set[str]:
-    """Return the marks of all lines of a page."""
-    return set(chain.from_iterable(map(_LINES.__getitem__, data.split(b"\n"))))
-
-
-def _found(line: bytes) -> tuple[str, ...]:
-    """Return the marks of a line: what stands in it, and whether it is written otherwise than ours are."""
-    found = _FOUND.findall(line)
-    marks = [_KINDS[name] + _words(value) for name, value in found if name in _KINDS]
-    if len(found) != sum(map(line.count, _SIGNS)) or _COMMENT in line:
-        marks.append(_ODD)
-    if _PROMISE in line:
-        marks += _promised(line)
-    return tuple(marks)
-
-
-def _promised(line: bytes) -> Iterator[str]:
-    """Yield the moments that promises in a line count from, and a mark if a tag does not end where it begins."""
-    at = line.find(_PROMISE)
+def _promised(data: bytes) -> Iterator[str]:
+    """Yield the moments that promises in a page count from: those in the same tag."""
+    at = data.find(_PROMISE)
     while at >= 0:
-        begin, end = line.rfind(b"<", 0, at), line.find(b">", at)
-        if begin < 0 or end < 0:
-            yield _ODD
-        yield from (_PROMISED + _words(moment) for moment in _MOMENT.findall(line[max(begin, 0) : end]))
-        at = line.find(_PROMISE, at + 1)
+        yield from _words(_MOMENT.findall(data[data.rfind(b"<", 0, at) : data.find(b">", at)]))
+        at = data.find(_PROMISE, at + 1)
 
 
-def _words(value: bytes) -> str:
-    return unescape(value.decode()) if b"&" in value else value.decode()
+def _words(values: Collection[bytes]) -> list[str]:
+    """Return what values say that are not empty."""
+    words = b'"'.join(values).decode()  # all at once, since most pages have a handful
+    said = words.split('"') if words else []
+    return [unescape(one) for one in said] if "&" in words else said
 
 
 def _rewritten(source: bytes) -> bytes:
