@@ -8,6 +8,7 @@ from lantian.model.vehicle import Exemption, Scope, VehicleRule
 from lantian.model.vehicle_verdict import Answer
 from lantian.model.wording import Wording
 from lantian.pages.edition import Edition
+from lantian.pages.once import once
 from lantian.pages.vehicle_cards import exempt
 from lantian.pages.vehicle_words import verdict_word
 
@@ -60,19 +61,18 @@ def exemption_bodies(edition: Edition, texts: Texts) -> list[Json]:
 
 def answer_body(answer: Answer, fuel: str, edition: Edition, texts: Texts) -> Json:
     """Return an answer: verdict, why, statements by number, and which exemptions may help the fuel."""
-    ids = [scope.id for _, scope in _statements(edition)]
-    every = _exemptions(edition)
+    ids, every = _statement_numbers(edition), _exemption_numbers(edition)
     rules = sorted((rule for rule in edition.plan.vehicles.rules if rule.id in answer.rules), key=_strength)
     offered = [one for rule in rules for one in rule.exemptions]
     unhelpful = [one for one in offered if one.fuels and fuel not in one.fuels]
-    claims = [one for one in offered if one not in unhelpful]
+    claims = [one for one in offered if not one.fuels or fuel in one.fuels]
     return {
         "verdict": answer.verdict,
         "word": texts.add(verdict_word(edition, answer)),
         "reason": answer.reason,
-        "statements": [ids.index(one) for one in (*(rule.id for rule in rules), *answer.releases, *answer.silences)],
-        "claims": _numbers(claims, every),
-        "unhelpful": _numbers(unhelpful, every),
+        "statements": [ids[one] for one in (*(rule.id for rule in rules), *answer.releases, *answer.silences)],
+        "claims": list(dict.fromkeys(every[one] for one in claims)),
+        "unhelpful": list(dict.fromkeys(every[one] for one in unhelpful)),
         "carry": texts.say(f"vehicle_check.carry_{_carry(answer, claims)}"),
     }
 
@@ -88,12 +88,18 @@ def _carry(answer: Answer, claims: list[Exemption]) -> str:
     return "if_claimed" if any(one.needs_permit for one in claims) else "unsaid"
 
 
-def _numbers(exemptions: list[Exemption], every: tuple[Exemption, ...]) -> list[int]:
-    return list(dict.fromkeys(every.index(one) for one in exemptions))
-
-
 def _exemptions(edition: Edition) -> tuple[Exemption, ...]:
     return tuple(dict.fromkeys(one for rule in edition.plan.vehicles.rules for one in rule.exemptions))
+
+
+@once
+def _exemption_numbers(edition: Edition) -> dict[Exemption, int]:
+    return {one: number for number, one in enumerate(_exemptions(edition))}
+
+
+@once
+def _statement_numbers(edition: Edition) -> dict[str, int]:
+    return {scope.id: number for number, (_, scope) in enumerate(_statements(edition))}
 
 
 def _statements(edition: Edition) -> list[tuple[Kind, Scope]]:

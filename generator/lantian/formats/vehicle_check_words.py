@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from lantian.formats.json_file import Json
 from lantian.model.text import Text
@@ -14,6 +15,7 @@ SECTION = "vehicle_word"
 KINDS = ("class", "fuel", "stage", "plate", "heading")
 
 
+@lru_cache(maxsize=1024)  # most words are the vocabulary's, and the same for every place
 def fold(word: str) -> str:
     """Return a word without what does not tell words apart: width, case, spaces, hyphens and brackets."""
     return re.sub(r"[\s\-_()/·.]+", "", unicodedata.normalize("NFKC", word)).lower()

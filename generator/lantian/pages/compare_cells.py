@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import product
 from typing import NamedTuple
 
 from lantian.model.citation import Citation
@@ -71,17 +72,20 @@ def differing(
     grades: tuple[Grade, ...], cases: int, finds: tuple[Find, Find], compared: Compared
 ) -> tuple[tuple[Field, ...], CellTally]:
     """Return the fields of a sector that differ in what is `compared`, and the count."""
-    left, right = finds
-    fields = tuple(
-        Field(grade, case, left(grade, case), right(grade, case)) for grade in grades for case in range(cases)
-    )
-    filled = tuple(one for one in fields if one.left and one.right)
-    both = tuple(one for one in filled if not _lost(one.left) and not _lost(one.right))
-    alike = [compared(one.left) == compared(one.right) for one in both]
-    unlike = tuple(one for one, same in zip(both, alike, strict=True) if not same)
-    lone = sum(1 for one in fields if bool(one.left) != bool(one.right))
-    left_open = sum(1 for one, same in zip(both, alike, strict=True) if same and _open(one.left))
-    return unlike, CellTally(len(both), len(unlike), lone, left_open, len(filled) - len(both))
+    unlike: list[Field] = []
+    alike = lone = left_open = lost = 0
+    for grade, case in product(grades, range(cases)):
+        left, right = (find(grade, case) for find in finds)
+        if not left or not right:
+            lone += bool(left) != bool(right)
+        elif _lost(left) or _lost(right):
+            lost += 1
+        elif compared(left) != compared(right):
+            unlike.append(Field(grade, case, left, right))
+        else:
+            alike += 1
+            left_open += _open(left)
+    return tuple(unlike), CellTally(alike + len(unlike), len(unlike), lone, left_open, lost)
 
 
 def exactly(cells: Cells) -> object:

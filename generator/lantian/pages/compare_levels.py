@@ -140,13 +140,13 @@ def _groups(
 
 
 def _said(edition: Edition, measure: Measure, earlier: Measure | None, at: Level, lower: Level) -> Said:
-    plain = replace(said(measure, edition.plan, edition.audiences, edition.wording, at.id), audiences=())
+    plain = said(measure, edition.plan, edition.audiences, edition.wording, at.id)
+    note = None
     if earlier is not None:
-        before = edition.say("levels.before", level=lower.names, text=earlier.text)
-        return replace(plain, mark_note=before)
-    if measure.cumulative and at.id != next(iter(measure.levels)):
-        return replace(plain, mark_note=edition.say("compare_levels.cumulative"))
-    return plain
+        note = edition.say("levels.before", level=lower.names, text=earlier.text)
+    elif measure.cumulative and at.id != next(iter(measure.levels)):
+        note = edition.say("compare_levels.cumulative")
+    return replace(plain, audiences=(), mark_note=note)
 
 
 def _table(edition: Edition, lower: Level, higher: Level) -> ComparedTable:

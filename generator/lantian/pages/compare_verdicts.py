@@ -1,6 +1,6 @@
 """Where two sides give vehicles different verdicts: every class, fuel and standard, area by area."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
@@ -30,6 +30,7 @@ Told = tuple[str, str]
 """A verdict and its reason."""
 Profile = tuple[tuple[Told, Told], ...]
 """What is compared of answers."""
+_Compared = tuple[tuple[tuple[Kind, Answers, Profile], ...], "Tally"]
 
 
 @view
@@ -83,25 +84,38 @@ def contrasts(classes: Iterable[VehicleClass], cases: int, left: Ask, right: Ask
     if not cases:
         return (), Tally()
     groups: dict[Profile, list[_Asked]] = defaultdict(list)
-    known: dict[tuple[int, ...], tuple[tuple[Kind, Answers, Profile], ...]] = {}
+    known: dict[tuple[int, ...], _Compared] = {}
+    tally = Tally()
     for entry in classes:
         sheets = tuple((left(entry, case), right(entry, case)) for case in range(cases))
         same = tuple(id(sheet) for both in sheets for sheet in both)
         if same not in known:
-            known[same] = tuple(_profiles(sheets))
-        for kind, asked, profile in known[same]:
+            known[same] = _compared(sheets)
+        unlike, counted = known[same]
+        tally += counted
+        for kind, asked, profile in unlike:
             groups[profile].append((Vehicle(entry, *kind), asked))
-    tally = sum((_tally(profile, len(found)) for profile, found in groups.items()), Tally())
     found = tuple(_contrast(members, chosen) for profile, members in groups.items() for chosen in _cases(profile))
     return found, tally
 
 
-def _profiles(sheets: tuple[tuple[Sheet, Sheet], ...]) -> Iterator[tuple[Kind, Answers, Profile]]:
-    """Yield what both sides answer to each kind of a class, case by case."""
-    for fuel, stage in sheets[0][0]:
-        if stage != "unknown":
-            asked = tuple((one[fuel, stage], other[fuel, stage]) for one, other in sheets)
-            yield (fuel, stage), asked, tuple((_told(one), _told(other)) for one, other in asked)
+def _compared(sheets: tuple[tuple[Sheet, Sheet], ...]) -> _Compared:
+    """Return the kinds of a class that get different answers in any case, and the count of all its kinds."""
+    unlike: list[tuple[Kind, Answers, Profile]] = []
+    met: dict[tuple[int, ...], tuple[Answers, Profile]] = {}
+    profiles: Counter[Profile] = Counter()
+    for kind, *found in zip(sheets[0][0], *(sheet.values() for both in sheets for sheet in both), strict=True):
+        if kind[1] == "unknown":
+            continue
+        same = tuple(map(id, found))  # few answers differ, so that most kinds have been compared before
+        if same not in met:
+            asked = tuple(zip(found[::2], found[1::2], strict=True))
+            met[same] = asked, tuple((_told(one), _told(other)) for one, other in asked)
+        asked, profile = met[same]
+        profiles[profile] += 1
+        if any(one != other for one, other in profile):
+            unlike.append((kind, asked, profile))
+    return tuple(unlike), sum((_tally(*one) for one in profiles.items()), Tally())
 
 
 def _told(answer: Answer) -> Told:

@@ -114,8 +114,9 @@ def _hangs_on_stage(edition: Edition, entry: VehicleClass, level: LevelId) -> bo
 
 def headlines(edition: Edition, entry: VehicleClass, stage: Stage | None) -> tuple[tuple[Text, Headline], ...]:
     """Return the headlines by levels, levels with equal ones together under their names."""
-    groups = level_groups(edition, lambda level: headline(edition, entry, stage, level))
-    return tuple((level_names(edition, group), headline(edition, entry, stage, group[0])) for group in groups)
+    told = {level.id: headline(edition, entry, stage, level.id) for level in edition.plan.levels}
+    groups = level_groups(edition, told.__getitem__)
+    return tuple((level_names(edition, group), told[group[0]]) for group in groups)
 
 
 def as_it_stands(edition: Edition, sentence: Text, *, named: bool = False) -> Text:
