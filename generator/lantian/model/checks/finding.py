@@ -1,6 +1,6 @@
 """What a check found: where, which sentence says so, and the words to fill in."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 
 from lantian.model.text import Text
@@ -38,11 +38,9 @@ def repeated(path: Path, ids: Iterable[str], name: str = "id") -> Iterator[Findi
 
 
 def missing(
-    path: Path, entry: str, known: Iterable[str] | None, key: str, *, at_key: bool = False
-) -> Iterator[Finding]:
-    """Yield a finding if `entry` is not among `known`; what could not be read (`None`) is never reported as unknown."""
-    if known is None:
-        return
-    listed = tuple(dict.fromkeys(known))
-    if entry not in listed:
-        yield Finding(path, key, {"id": entry, "known": listed}, at_key=at_key)
+    path: Path, entry: str, known: Collection[str] | None, key: str, *, at_key: bool = False
+) -> tuple[Finding, ...]:
+    """Return a finding if `entry` is not among `known`; what could not be read (`None`) knows everything."""
+    if known is None or entry in known:
+        return ()
+    return (Finding(path, key, {"id": entry, "known": tuple(dict.fromkeys(known))}, at_key=at_key),)

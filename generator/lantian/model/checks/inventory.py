@@ -1,6 +1,6 @@
 """Rules for an inventory: made for the plan that its place applies, and of sectors and grades which that plan has."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from lantian.model.checks.finding import Filling, Finding, missing, repeated
 from lantian.model.industry import Branch, Grade, IndustryChapter, SectorRow
@@ -67,8 +67,7 @@ def _group(index: int, group: Group, chapter: IndustryChapter) -> Iterator[Findi
     rows = {row.sector: row for row in chapter.sectors}
     row = rows.get(group.sector)
     if row is None:
-        known: Iterable[str] = rows
-        yield from missing(("groups", index, "sector"), group.sector, known, "sector_not_in_plan")
+        yield from missing(("groups", index, "sector"), group.sector, rows, "sector_not_in_plan")
         return
     branches = tuple(branch.id for branch in row.branches)
     if group.branch is not None and group.branch not in branches:

@@ -69,7 +69,7 @@ def _plates(chapter: VehicleChapter, known: Known) -> Iterator[Finding]:
         return
     for level in plates.levels:
         yield from missing(("plates", "levels", level), level, known.levels, "unknown_level", at_key=True)
-    yield from missing(("plates", "area"), plates.area, (area.id for area in chapter.areas), "unknown_area")
+    yield from missing(("plates", "area"), plates.area, tuple(area.id for area in chapter.areas), "unknown_area")
     yield from below(("plates",), _exemptions(plates.exemptions, known))
 
 
