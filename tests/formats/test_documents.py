@@ -11,7 +11,7 @@ import pytest
 from tests.real_site import LIFT, ORANGE, OZONE, RED, at, content_with, real_content
 
 from lantian.build import plan
-from lantian.formats.json_file import NAMES, SchemaMismatchError, data_file
+from lantian.formats.json_file import NAMES, SchemaMismatchError, data_file, misfit
 
 PLACE = "yangquan"
 PLACES = ("liaocheng", "liaocheng-resort", PLACE)
@@ -68,6 +68,15 @@ def test_a_file_that_breaks_its_schema_is_never_written() -> None:
     """A missing field is an error of the build with the field's name."""
     with pytest.raises(SchemaMismatchError, match="places"):
         data_file("index", {}, None, "demo", at("11-21 12:00"))
+
+
+def test_what_was_looked_through_is_known_by_its_bytes_alone() -> None:
+    """A file that fits is known to fit when it comes back as it was; one that differs in a sign is looked through."""
+    data = _planned("11-22 12:05", "[]", drill=False)[f"data/{PLACE}/status.json"]
+    for again in (data, bytes(bytearray(data))):
+        assert misfit(again) is None
+    assert misfit(data.replace(b'"schema_version":"1"', b'"schema_version":"2"')) is not None
+    assert misfit(data.replace(b"schemas/status.json", b"schemas/nothing.json")) == "no schema nothing"
 
 
 def test_status_of_a_warning_in_force() -> None:

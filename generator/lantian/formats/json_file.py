@@ -1,7 +1,7 @@
 """How every data file is written: one envelope, sorted keys, UTF-8, and a schema that it must fit."""
 
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -17,6 +17,8 @@ NAMES = ("index", "status", "plan", "measures", "vehicles", "vehicle-check", "en
 
 _REFUSED = orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_DATACLASS
 """A moment or a record that nobody made into text or fields is an error; orjson would write it in a way of its own."""
+_AT_HAND = 16
+"""How many data files are remembered as looked through: those of a section, until it is checked."""
 _AS_WRITTEN = orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE | _REFUSED
 Json = dict[str, Any]
 
@@ -56,26 +58,34 @@ def data_file(name: str, body: Json, place: str | None, mode: str, generated_at:
         "mode": mode,
         **body,
     }
-    error = schema_error(name, envelope)
-    if error is not None:
-        raise SchemaMismatchError(f"{name}.json: {error}")
+    data = orjson.dumps(envelope, option=_AS_WRITTEN)
+    wrong = misfit(data)
+    if wrong is not None:
+        raise SchemaMismatchError(f"{name}.json: {wrong}")
     address = f"data/{place}/{name}.json" if place else f"data/{name}.json"
-    return Document(address=address, data=_bytes(envelope))
+    return Document(address=address, data=data)
 
 
-def schema_error(name: str, data: Json) -> str | None:
-    """Return where the data of a file do not fit its schema, None if they do."""
-    error = next(iter(_validator(name).iter_errors(data)), None)
-    return None if error is None else f"{error.message} at {'/'.join(map(str, error.instance_path))}"
+@lru_cache(maxsize=_AT_HAND)
+def misfit(data: bytes) -> str | None:
+    """Return where a data file does not fit the schema that it names, None if it does; ValueError if it is no JSON.
+
+    Remembered for the bytes themselves: what comes back from the disk as it was made is not looked through again.
+    """
+    told = orjson.loads(data)
+    name = str(told.get("$schema")).rpartition("/")[2].removesuffix(".json")
+    if name not in NAMES:
+        return f"no schema {name}"
+    schema = _validator(name)
+    if schema.is_valid(told):  # faster than to look for an error that is not there
+        return None
+    error = next(iter(schema.iter_errors(told)))
+    return f"{error.message} at {'/'.join(map(str, error.instance_path))}"
 
 
 def schema_files() -> tuple[Document, ...]:
     """Return the published schemas."""
     return tuple(Document(address=f"data/schemas/{name}.json", data=_schema(name).encode()) for name in NAMES)
-
-
-def _bytes(body: Json) -> bytes:
-    return orjson.dumps(body, option=_AS_WRITTEN)
 
 
 @cache
