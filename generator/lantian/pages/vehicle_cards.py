@@ -5,14 +5,13 @@ from dataclasses import replace
 from lantian.model.citation import Citation
 from lantian.model.level import LevelId
 from lantian.model.text import Text
-from lantian.model.vehicle import Exemption, Scope, Stage, VehicleClass, VehicleRule
+from lantian.model.vehicle import Exemption, Scope, VehicleRule
 from lantian.model.vehicle_decisions import AreaAnswer
 from lantian.model.vehicle_verdict import Answer
 from lantian.model.view import view
 from lantian.pages.blocks import Doubt, Said, doubt_of, said_rule
 from lantian.pages.edition import Edition
 from lantian.pages.once import once
-from lantian.pages.vehicle_answers import area_answers
 from lantian.pages.vehicle_words import fuel_names, site_areas, verdict_word
 
 
@@ -83,13 +82,8 @@ def ruled(edition: Edition, rule: VehicleRule, levels: tuple[LevelId, ...]) -> R
     return Ruled(said, tuple(exempt(edition, one) for one in rule.exemptions))
 
 
-def cards(edition: Edition, entry: VehicleClass, stage: Stage | None, levels: tuple[LevelId, ...]) -> tuple[Card, ...]:
-    """Return the cards of a vehicle, area by area, for levels that share their answers."""
-    return _cards(edition, area_answers(edition, entry, stage, levels[0]), levels)
-
-
-@once
-def _cards(edition: Edition, found: tuple[AreaAnswer, ...], levels: tuple[LevelId, ...]) -> tuple[Card, ...]:
+def cards(edition: Edition, found: tuple[AreaAnswer, ...], levels: tuple[LevelId, ...]) -> tuple[Card, ...]:
+    """Return the cards of the answers on a vehicle, area by area, for levels that share them."""
     sites = site_areas(edition)
     on_roads = [one.answer.verdict for one in found if one.area.id not in sites]
     road_open = bool(on_roads) and all(verdict == "allowed" for verdict in on_roads)

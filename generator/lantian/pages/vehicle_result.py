@@ -93,7 +93,8 @@ def result_page(edition: Edition, entry: VehicleClass, stage: Stage | None, crum
 def result_view(edition: Edition, entry: VehicleClass, stage: Stage | None) -> ResultView:
     """Return the answer for the shown level, or level by level while none is."""
     shown = edition.situation.shown_level
-    by_level = level_groups(edition, lambda level: area_answers(edition, entry, stage, level))
+    found = {level.id: area_answers(edition, entry, stage, level.id) for level in edition.plan.levels}
+    by_level = level_groups(edition, found.__getitem__)
     unknown = plan_as_banned(edition, entry) if stage == "unknown" else None
     code, sentence, reason = _answer(edition, entry, stage, shown)
     groups = ((shown,),) if shown is not None else by_level
@@ -104,9 +105,9 @@ def result_view(edition: Edition, entry: VehicleClass, stage: Stage | None) -> R
         asides=_asides(edition, entry, stage, by_level),
         unknown=unknown,
         steps=edition.content.vocabulary.finding_stage if unknown is not None else (),
-        groups=tuple(_group(edition, entry, stage, levels) for levels in groups),
-        levels=tuple(listed(edition, (edition.plan.level(level).names for level in group)) for group in by_level),
-        rows=_rows(edition, entry, stage, by_level),
+        groups=tuple(_group(edition, area_answers(edition, entry, stage, levels[0]), levels) for levels in groups),
+        levels=_level_heads(edition, by_level),
+        rows=_rows(edition, tuple(found[levels[0]] for levels in by_level)),
         same=_same(edition, by_level),
         version=plan_version(edition),
         links=_links(edition, entry),
@@ -153,7 +154,14 @@ def _differ(edition: Edition, entry: VehicleClass, stage: Stage | None, level: L
     return len(area_answers(edition, entry, stage, level)) > len(edition.plan.vehicles.areas)
 
 
-def _group(edition: Edition, entry: VehicleClass, stage: Stage | None, levels: tuple[LevelId, ...]) -> CardGroup:
+@once
+def _level_heads(edition: Edition, by_level: tuple[tuple[LevelId, ...], ...]) -> tuple[Text, ...]:
+    return tuple(listed(edition, (edition.plan.level(level).names for level in group)) for group in by_level)
+
+
+@once
+def _group(edition: Edition, found: tuple[AreaAnswer, ...], levels: tuple[LevelId, ...]) -> CardGroup:
+    """Return the cards of levels that share their answers: the same for every vehicle that gets these."""
     situation = edition.situation
     heading = None
     if situation.level is None:
@@ -163,19 +171,17 @@ def _group(edition: Edition, entry: VehicleClass, stage: Stage | None, levels: t
     if situation.pending_level is not None and situation.starts_at is not None:
         start = moment(situation.starts_at, situation.as_of, "full", edition.wording)
         heading = edition.say("vehicle_page.from_head", start=start, level=level_names(edition, levels))
-    return CardGroup(heading, cards(edition, entry, stage, levels))
+    return CardGroup(heading, cards(edition, found, levels))
 
 
-def _rows(
-    edition: Edition, entry: VehicleClass, stage: Stage | None, by_level: tuple[tuple[LevelId, ...], ...]
-) -> tuple[AreaRow, ...]:
-    columns = [_by_area(edition, area_answers(edition, entry, stage, levels[0])) for levels in by_level]
+@once
+def _rows(edition: Edition, by_level: tuple[tuple[AreaAnswer, ...], ...]) -> tuple[AreaRow, ...]:
+    columns = [_by_area(edition, found) for found in by_level]
     return tuple(
         AreaRow(area.names, tuple(column[area.id] for column in columns)) for area in edition.plan.vehicles.areas
     )
 
 
-@once
 def _by_area(edition: Edition, found: tuple[AreaAnswer, ...]) -> dict[str, tuple[Cell, ...]]:
     grouped = {area: tuple(members) for area, members in groupby(found, key=lambda one: one.area.id)}
     return {
@@ -191,6 +197,7 @@ def _by_area(edition: Edition, found: tuple[AreaAnswer, ...]) -> dict[str, tuple
     }
 
 
+@once
 def _links(edition: Edition, entry: VehicleClass) -> tuple[Link, ...]:
     place = edition.place.id
     return (
