@@ -122,13 +122,13 @@ class _Numbers:
 
     def __init__(self) -> None:
         self.every: dict[Told, int] = {}
-        self._met: dict[int, tuple[int, ...]] = {}
+        self._met: dict[Sheet, tuple[int, ...]] = {}
 
     def of(self, sheet: Sheet) -> tuple[int, ...]:
-        """Return the numbers of the answers on a sheet; the decisions keep it, so that it is known by its identity."""
-        if id(sheet) not in self._met:
-            self._met[id(sheet)] = tuple(self._number(found, fuel) for (fuel, _), found in sheet.items())
-        return self._met[id(sheet)]
+        """Return the numbers of the answers on a sheet."""
+        if sheet not in self._met:
+            self._met[sheet] = tuple(self._number(found, fuel) for (fuel, _), found in sheet.answers.items())
+        return self._met[sheet]
 
     def _number(self, found: Answer, fuel: str) -> int:
         told = found, fuel if any(one.fuels for one in found.exemptions) else ""

@@ -30,7 +30,7 @@ def _verdicts(plan: Plan, decisions: Decisions) -> Iterator[Json]:
     """Yield the verdict on everything that can be asked."""
     for level, entry in product((None, *(level.id for level in plan.levels)), decisions.classes):
         for area, sheet in decisions.sheets(level, entry.id).items():
-            for (fuel, stage), found in sheet.items():
+            for (fuel, stage), found in sheet.answers.items():
                 yield {
                     "level": level or "none",
                     "class": entry.id,

@@ -36,14 +36,15 @@ class Decisions:
         self._entries = {entry.id: entry for entry in self.classes}
         self._every = Sheets(chapter)
         self._sheets: dict[tuple[LevelId | None, VehicleClassId, Given], dict[Id, Sheet]] = {}
-        self._by_area: dict[tuple[Stage | None, tuple[int, ...]], tuple[AreaAnswer, ...]] = {}
-        self._rows: dict[tuple[VehicleClassId, tuple[int, ...]], tuple[TableRow, ...]] = {}
+        self._by_area: dict[tuple[Stage | None, tuple[Sheet, ...]], tuple[AreaAnswer, ...]] = {}
+        self._rows: dict[tuple[VehicleClassId, tuple[Sheet, ...]], tuple[TableRow, ...]] = {}
 
     def answer(self, question: Question, given: Given = NOTHING) -> Answer:
         """Answer a question; KeyError if its stage is not known and its class is not in the vocabulary."""
         level, vehicle_class, fuel, stage, area = question
-        sheet = self.sheets(level, vehicle_class, given).get(area, {}) if vehicle_class in self._entries else {}
-        return sheet.get((fuel, stage)) or self._every.one(answer(question, self.chapter, self.classes, given))
+        sheet = self.sheets(level, vehicle_class, given).get(area) if vehicle_class in self._entries else None
+        found = None if sheet is None else sheet.answers.get((fuel, stage))
+        return found or self._every.one(answer(question, self.chapter, self.classes, given))
 
     def sheets(
         self, level: LevelId | None, vehicle_class: VehicleClassId, given: Given = NOTHING
@@ -63,7 +64,7 @@ class Decisions:
         Where nothing differs between classes or levels it is the same object.
         """
         sheets = self.sheets(level, entry.id).values()
-        key = (stage, tuple(map(id, sheets)))
+        key = (stage, tuple(sheets))
         found = self._by_area.get(key)
         if found is None:
             fuels = fuels_of(entry, stage)
@@ -81,7 +82,7 @@ class Decisions:
     def rows(self, entry: VehicleClass, level: LevelId | None) -> tuple[TableRow, ...]:
         """Return the rows of a class in the full table at a level."""
         sheets = self.sheets(level, entry.id)
-        key = (entry.id, tuple(map(id, sheets.values())))
+        key = (entry.id, tuple(sheets.values()))
         if key not in self._rows:
             self._rows[key] = tuple(class_rows(entry, sheets))
         return self._rows[key]
@@ -107,6 +108,6 @@ def fuels_of(entry: VehicleClass, stage: Stage | None) -> tuple[Fuel, ...]:
 def _in_area(area: Area, sheet: Sheet, fuels: tuple[Fuel, ...], stage: Stage | None) -> Iterator[AreaAnswer]:
     together: dict[int, list[Fuel]] = {}
     for fuel in fuels:
-        together.setdefault(id(sheet[fuel, stage]), []).append(fuel)
+        together.setdefault(id(sheet.answers[fuel, stage]), []).append(fuel)
     for alike in together.values():
-        yield AreaAnswer(area, tuple(alike), sheet[alike[0], stage])
+        yield AreaAnswer(area, tuple(alike), sheet.answers[alike[0], stage])

@@ -26,8 +26,8 @@ def class_rows(entry: VehicleClass, sheets: Mapping[Id, Sheet]) -> Iterator[Tabl
         together: dict[tuple[int, ...], list[Fuel]] = {}
         for fuel in entry.fuels:
             if stage in stages_of(entry, fuel):
-                answers = tuple(id(sheet[fuel, stage]) for sheet in sheets.values())
+                answers = tuple(id(sheet.answers[fuel, stage]) for sheet in sheets.values())
                 together.setdefault(answers, []).append(fuel)
         for fuels in together.values():
-            told = {area: sheet[fuels[0], stage] for area, sheet in sheets.items()}
+            told = {area: sheet.answers[fuels[0], stage] for area, sheet in sheets.items()}
             yield TableRow(vehicle_class=entry.id, fuels=tuple(fuels), stage=stage, answers=told)

@@ -4,7 +4,7 @@ Most sheets are the same one, since the same rules, releases and silences mean m
 levels; what drives a vehicle then decides alone.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import product
 
@@ -23,11 +23,23 @@ from lantian.model.vehicle import (
 )  # fmt: skip
 from lantian.model.vehicle_verdict import NO_LEVEL, Answer, merged, stages_of, weighed
 from lantian.model.vehicle_weighing import Given, Scopes, drives
+from lantian.model.view import view
 
 Kind = tuple[Fuel, Stage | None]
 """A fuel with a standard; electric has none."""
-Sheet = Mapping[Kind, Answer]
-"""The answers to every kind of a class, fuel by fuel, in the order of the standards."""
+
+
+@view
+class Sheet:
+    """The answers to every kind of a class, fuel by fuel, in the order of the standards.
+
+    There is one object for all classes, areas and levels that share it, so that sheets are compared by identity.
+    """
+
+    answers: dict[Kind, Answer]
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
 
 class Sheets:
@@ -47,7 +59,7 @@ class Sheets:
         same = (entry.fuels, entry.stages, given, None if near is None else tuple(map(id, near)))
         found = self._alike.get(same)
         if found is None:
-            found = self._alike[same] = dict(self._answered(entry, near, given))
+            found = self._alike[same] = Sheet(dict(self._answered(entry, near, given)))
         return found
 
     def one(self, found: Answer) -> Answer:

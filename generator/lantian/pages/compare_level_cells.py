@@ -93,7 +93,9 @@ def _guided(edition: Edition, row: GuidanceRow, level: LevelId, silence: str) ->
 
 def _area(edition: Edition, area: Area, lower: LevelId, higher: LevelId) -> tuple[AreaTable, Tally]:
     classes = edition.content.vocabulary.vehicle_classes
-    found, tally = contrasts(classes, 1, asking(edition, area.id, (lower,)), asking(edition, area.id, (higher,)))
+    found, tally = contrasts(
+        edition, classes, 1, asking(edition, area.id, (lower,)), asking(edition, area.id, (higher,))
+    )
     rows = tuple(verdict_row((edition, edition), one, ((lower,), (higher,)), None) for one in found)
     key = "compare_vehicles.area_count" if tally.unlike else "compare_vehicles.area_same"
     return AreaTable(area.id, area.names, (area.description,), rows, edition.say(key, **tally_fields(tally))), tally

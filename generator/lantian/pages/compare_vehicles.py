@@ -84,7 +84,7 @@ def common_levels(pair: Pair) -> tuple[LevelId, ...]:
 @once
 def _contrasts(pair: Pair, area: str, levels: tuple[LevelId, ...]) -> tuple[tuple[Contrast, ...], Tally]:
     classes = pair.left.content.vocabulary.vehicle_classes
-    return contrasts(classes, len(levels), asking(pair.left, area, levels), asking(pair.right, area, levels))
+    return contrasts(pair, classes, len(levels), asking(pair.left, area, levels), asking(pair.right, area, levels))
 
 
 def _area(pair: Pair, area: Area, levels: tuple[LevelId, ...]) -> tuple[AreaTable, Tally]:

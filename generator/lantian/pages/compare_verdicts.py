@@ -10,6 +10,7 @@ from lantian.model.vehicle_sheets import Kind, Sheet
 from lantian.model.vehicle_verdict import Answer
 from lantian.model.view import view
 from lantian.pages.edition import Edition
+from lantian.pages.once import Keeping, once
 from lantian.pages.vehicle_words import apart, fuel_names, listed, stage_name, verdict_word
 
 
@@ -79,19 +80,15 @@ def every_vehicle(classes: Iterable[VehicleClass]) -> tuple[Vehicle, ...]:
     )
 
 
-def contrasts(classes: Iterable[VehicleClass], cases: int, left: Ask, right: Ask) -> tuple[tuple[Contrast, ...], Tally]:
+def contrasts(
+    owner: Keeping, classes: Iterable[VehicleClass], cases: int, left: Ask, right: Ask
+) -> tuple[tuple[Contrast, ...], Tally]:
     """Return the vehicles whose verdicts differ, put together where they share all of them, and the count."""
-    if not cases:
-        return (), Tally()
     groups: dict[Profile, list[_Asked]] = defaultdict(list)
-    known: dict[tuple[int, ...], _Compared] = {}
     tally = Tally()
-    for entry in classes:
+    for entry in classes if cases else ():
         sheets = tuple((left(entry, case), right(entry, case)) for case in range(cases))
-        same = tuple(id(sheet) for both in sheets for sheet in both)
-        if same not in known:
-            known[same] = _compared(sheets)
-        unlike, counted = known[same]
+        unlike, counted = _compared(owner, sheets)
         tally += counted
         for kind, asked, profile in unlike:
             groups[profile].append((Vehicle(entry, *kind), asked))
@@ -99,22 +96,19 @@ def contrasts(classes: Iterable[VehicleClass], cases: int, left: Ask, right: Ask
     return found, tally
 
 
-def _compared(sheets: tuple[tuple[Sheet, Sheet], ...]) -> _Compared:
+@once
+def _compared(owner: Keeping, sheets: tuple[tuple[Sheet, Sheet], ...]) -> _Compared:
     """Return the kinds of a class that get different answers in any case, and the count of all its kinds."""
+    del owner
     unlike: list[tuple[Kind, Answers, Profile]] = []
-    met: dict[tuple[int, ...], tuple[Answers, Profile]] = {}
     profiles: Counter[Profile] = Counter()
-    for kind, *found in zip(sheets[0][0], *(sheet.values() for both in sheets for sheet in both), strict=True):
-        if kind[1] == "unknown":
-            continue
-        same = tuple(map(id, found))  # few answers differ, so that most kinds have been compared before
-        if same not in met:
-            asked = tuple(zip(found[::2], found[1::2], strict=True))
-            met[same] = asked, tuple((_told(one), _told(other)) for one, other in asked)
-        asked, profile = met[same]
-        profiles[profile] += 1
-        if any(one != other for one, other in profile):
-            unlike.append((kind, asked, profile))
+    for kind in sheets[0][0].answers:
+        if kind[1] != "unknown":
+            asked = tuple((one.answers[kind], other.answers[kind]) for one, other in sheets)
+            profile = tuple((_told(one), _told(other)) for one, other in asked)
+            profiles[profile] += 1
+            if any(one != other for one, other in profile):
+                unlike.append((kind, asked, profile))
     return tuple(unlike), sum((_tally(*one) for one in profiles.items()), Tally())
 
 

@@ -26,7 +26,7 @@ def once(work: Callable[Concatenate[K, P], T]) -> Callable[Concatenate[K, P], T]
 
     @wraps(work)
     def answered(owner: K, /, *args: P.args, **named: P.kwargs) -> T:
-        key = (work, args, *named.items())
+        key = (work, args, *named.items()) if named else (work, args)
         found = owner.kept.get(key, owner)
         if found is owner:
             found = owner.kept[key] = work(owner, *args, **named)
