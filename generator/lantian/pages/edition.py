@@ -2,6 +2,7 @@
 
 from dataclasses import field, replace
 from datetime import datetime
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from lantian.model.bulletin import Bulletin
@@ -22,6 +23,13 @@ from lantian.pages.once import Kept
 from lantian.pages.page import Inheritance, Link, Page, PlaceFrame
 from lantian.pages.short_addresses import short_address
 from lantian.pages.status_strip import status_strip
+
+
+class Say(Protocol):
+    """Fills a sentence pattern, as `Wording.say` does."""
+
+    def __call__(self, key: str, /, **fields: Text | str | int) -> Text:
+        """Return the sentence called `section.name`."""
 
 
 @view
@@ -60,9 +68,10 @@ class Edition:
         """Return the sentence patterns."""
         return self.content.wording
 
-    def say(self, key: str, /, **fields: Text | str | int) -> Text:
-        """Fill a sentence pattern."""
-        return self.wording.say(key, **fields)
+    @property
+    def say(self) -> Say:
+        """Return what fills a sentence pattern: the wording's own method, since a page says hundreds of sentences."""
+        return self.content.wording.say
 
     def advisory_address(self, advisory: Advisory) -> str:
         """Return where an advisory is explained: the page of its track, or its message where the plan has no track."""
