@@ -37,7 +37,6 @@ class Decisions:
         self._every = Sheets(chapter)
         self._sheets: dict[tuple[LevelId | None, VehicleClassId, Given], dict[Id, Sheet]] = {}
         self._by_area: dict[tuple[Stage | None, tuple[Sheet, ...]], tuple[AreaAnswer, ...]] = {}
-        self._rows: dict[tuple[VehicleClassId, tuple[Sheet, ...]], tuple[TableRow, ...]] = {}
 
     def answer(self, question: Question, given: Given = NOTHING) -> Answer:
         """Answer a question; KeyError if its stage is not known and its class is not in the vocabulary."""
@@ -77,15 +76,7 @@ class Decisions:
 
     def table(self, level: LevelId | None) -> tuple[TableRow, ...]:
         """Return the full table at a level: a row per class and stage, fuels together where they share answers."""
-        return tuple(row for entry in self.classes for row in self.rows(entry, level))
-
-    def rows(self, entry: VehicleClass, level: LevelId | None) -> tuple[TableRow, ...]:
-        """Return the rows of a class in the full table at a level."""
-        sheets = self.sheets(level, entry.id)
-        key = (entry.id, tuple(sheets.values()))
-        if key not in self._rows:
-            self._rows[key] = tuple(class_rows(entry, sheets))
-        return self._rows[key]
+        return tuple(row for entry in self.classes for row in class_rows(entry, self.sheets(level, entry.id)))
 
 
 _kept: deque[Decisions] = deque(maxlen=4)  # a pair of places, and what they were compared with before

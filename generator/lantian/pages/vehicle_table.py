@@ -4,13 +4,15 @@ from functools import partial
 from itertools import groupby
 
 from lantian.model.level import LevelId
-from lantian.model.text import Text
+from lantian.model.text import Id, Text
 from lantian.model.vehicle import Fuel, Stage, VehicleClass
 from lantian.model.vehicle_decisions import fuels_of
-from lantian.model.vehicle_rows import TableRow
+from lantian.model.vehicle_rows import TableRow, class_rows
+from lantian.model.vehicle_sheets import Sheet
 from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.edition import Edition
+from lantian.pages.once import once
 from lantian.pages.page import Later, Link, Page
 from lantian.pages.vehicle_answers import as_it_stands
 from lantian.pages.vehicle_notes import no_levels_note, page_notes, plan_version
@@ -100,11 +102,15 @@ def table_view(edition: Edition) -> TableView:
 
 def kinds(edition: Edition, level: LevelId) -> tuple[Kind, ...]:
     """Return the rows of the table at a level, class by class, newest standards first."""
+    sheets = edition.decisions.sheets
     classes = edition.content.vocabulary.vehicle_classes
-    return tuple(kind for entry in classes for kind in _kinds(edition, entry, edition.decisions.rows(entry, level)))
+    return tuple(kind for entry in classes for kind in _kinds(edition, entry, tuple(sheets(level, entry.id).items())))
 
 
-def _kinds(edition: Edition, entry: VehicleClass, rows: tuple[TableRow, ...]) -> tuple[Kind, ...]:
+@once
+def _kinds(edition: Edition, entry: VehicleClass, sheets: tuple[tuple[Id, Sheet], ...]) -> tuple[Kind, ...]:
+    """Return the rows of a class by its sheets of each area, which are often those of another level."""
+    rows = tuple(class_rows(entry, dict(sheets)))
     verdicts = {_verdicts(row) for row in rows}
     if len(verdicts) == 1:
         return (Kind(entry, edition.say("vehicle_page.any_kind"), all_kinds=True, row=rows[0]),)
