@@ -126,7 +126,7 @@ def test_the_school_page_leads_to_the_message_of_the_city() -> None:
         (both("11-22 12:05", CITY_ORANGE)[1], CITY),
         (county("11-22 12:05", CITY_ORANGE, OWN_RED), DISTRICT),
     ):
-        view = next(school_pages(one)).view
+        view = next(school_pages(one)).shown
         assert isinstance(view, SchoolView)
         assert f"{place}/bulletin/{CITY_ORANGE['id']}/" in set(ways(next(school_pages(one))))
 

@@ -17,9 +17,9 @@ LATE_LIFT = {**LIFT, "issued_at": "2026-11-22T20:00:00+08:00"}
 def views(one: Edition) -> tuple[SchoolView, NoticeView]:
     """Return the page and the notice."""
     page, notice = school_pages(one)
-    assert isinstance(page.view, SchoolView)
+    assert isinstance(page.shown, SchoolView)
     assert isinstance(notice.view, NoticeView)
-    return page.view, notice.view
+    return page.shown, notice.view
 
 
 def official(moment: str, *messages: dict[str, Any], **plan: object) -> Edition:

@@ -12,9 +12,9 @@ from lantian.pages.school_notice import NoticeView
 def views(one: Edition) -> tuple[SchoolView, NoticeView]:
     """Return the page and the notice."""
     page, notice = school_pages(one)
-    assert isinstance(page.view, SchoolView)
+    assert isinstance(page.shown, SchoolView)
     assert isinstance(notice.view, NoticeView)
-    return page.view, notice.view
+    return page.shown, notice.view
 
 
 def day_texts(view: SchoolView) -> list[Text]:

@@ -53,9 +53,11 @@ def _spell(clause: str, parts: dict[str, Text], wording: Wording) -> tuple[Text,
 
 def _shorten(steps: tuple[Text, ...], clause: str) -> str:
     """Join the steps with spaces, a numbered clause by its bare number: `5.3.1 ③`; brackets stand close."""
-    head, *rest = (step.zh for step in steps)
-    bare = clause.split(" ", maxsplit=1)[0]
-    short = " ".join((bare if bare[0].isdigit() else head, *rest))
+    words = [step.zh for step in steps]
+    bare = clause.partition(" ")[0]
+    if bare[0].isdigit():
+        words[0] = bare
+    short = " ".join(words)
     # full-width brackets bring their own space
     return _BRACKETS.sub(r"\1", short) if "\uff08" in short else short
 

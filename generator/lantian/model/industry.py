@@ -1,5 +1,6 @@
 """What each kind of enterprise stops or cuts: sector, grade, level."""
 
+from functools import lru_cache
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -168,12 +169,12 @@ class IndustryChapter(Record):
     note: Text | None = None
     """What must be known of all rows together."""
 
+    __hash__ = object.__hash__  # chapters are told apart by identity, as plans are
+
     def cells(self, row: SectorRow, level: LevelId, grade: Grade) -> tuple[Cell, ...]:
         """Return what a grade of a sector does at a level; empty only where neither a cell nor a rule says it."""
         found = row.cells.get(level, {}).get(grade, ())
-        if found or grade not in self.grade_rules:
-            return found
-        return (self.grade_rules[grade].cell,)
+        return found if found or grade not in self.grade_rules else (self.grade_rules[grade].cell,)
 
     def clause(self, row: SectorRow, level: LevelId, grade: Grade) -> str:
         """Return where that stands: the cell of the annex, or the rule on the grade with the row of the sector."""
@@ -187,16 +188,13 @@ class IndustryChapter(Record):
             return self._row(row, level)
         return _joined(*(rule.cite for rule in self.grade_rules.values()), self._row(row))
 
-    def __hash__(self) -> int:
-        """Tell chapters apart by identity, as plans are."""
-        return id(self)
-
     def _row(self, row: SectorRow, level: LevelId | None = None) -> str:
         if self.annex is None:
             return self.source or "head"
         return f"annex {self.annex}{'' if level is None else f' level {level}'} row {row.number}"
 
 
+@lru_cache(maxsize=512)
 def _joined(*clauses: str) -> str:
-    """Put clauses behind each other, each once."""
+    """Put clauses behind each other, each once; a rule stands with the same row at every level and on many pages."""
     return "; ".join(dict.fromkeys(one for several in clauses for one in several.split("; ")))

@@ -8,7 +8,7 @@ from functools import partial
 
 from lantian.model.citation import Citation
 from lantian.model.industry import Grade, GradeRule, SectorRow
-from lantian.model.text import LANGUAGES, Language, Text
+from lantian.model.text import Language, Text
 from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.blocks import Doubt
@@ -132,9 +132,7 @@ def board_view(edition: Edition, row: SectorRow, grade: Grade) -> BoardView:
         notes=notes,
         doubts=tuple(doubts.values()),
         citation=_citation(edition, row, grade),
-        size={
-            language: _size(rows, (*notes, *(one.note for one in doubts.values())), language) for language in LANGUAGES
-        },
+        size=_size(rows, (*notes, *(one.note for one in doubts.values()))),
         way=way,
         qr=_qr(edition, way),
     )
@@ -179,17 +177,18 @@ def _citation(edition: Edition, row: SectorRow, grade: Grade) -> Citation:
     return edition.cite("; ".join(chapter.row_clause(row, level.id) for level in edition.plan.levels))
 
 
-def _size(rows: tuple[BoardRow, ...], below: tuple[Text, ...], language: Language) -> str:
+def _size(rows: tuple[BoardRow, ...], below: tuple[Text, ...]) -> dict[Language, str]:
     """Return the largest print with which the words still fit; a Chinese character takes the room of two letters."""
-    entries = tuple(entry for row in rows for entry in row.entries)
-    words = (
-        *(entry.text for entry in entries), *(entry.branch for entry in entries),
-        *(entry.transport for entry in entries), *below,
-    )  # fmt: skip
-    length = sum(len(one.speak(language)) for one in words if one is not None) + ROOM_OF_ENTRY * len(entries)
-    length += ROOM_OF_BLANK * sum(row.blank for row in rows)
-    wide = length * (2 if language == "zh" else 1)
-    return next(name for name, most in SIZES.items() if wide <= most)
+    entries = [entry for row in rows for entry in row.entries]
+    parts = (part for entry in entries for part in (entry.text, entry.branch, entry.transport))
+    words = [*(part for part in parts if part is not None), *below]
+    room = ROOM_OF_ENTRY * len(entries) + ROOM_OF_BLANK * sum(row.blank for row in rows)
+    chinese, english = sum(len(one.zh) for one in words), sum(len(one.en) for one in words)
+    return {"zh": _fitting(2 * (chinese + room)), "en": _fitting(english + room)}
+
+
+def _fitting(letters: int) -> str:
+    return next(name for name, most in SIZES.items() if letters <= most)
 
 
 def _qr(edition: Edition, way: Link) -> QrCode | None:

@@ -1,13 +1,14 @@
 """The large-text page: home, school and health on one page, one column, no chips."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from lantian.model.text import Text
 from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.answers import answered_level, framed, question_rows
 from lantian.pages.edition import Edition
-from lantian.pages.page import Page, Strip
+from lantian.pages.page import Later, Page, Strip
 
 
 @view
@@ -34,9 +35,13 @@ def easy_pages(edition: Edition) -> Iterator[Page]:
     strip = edition.live_frame.strip
     if strip is None:  # the live frame always carries one
         raise ValueError(place.id)
+    title, view = edition.say("easy.title", place=place.names), Later(partial(_view, edition, strip))
+    yield edition.live(addresses.easy(place.id), "easy", title, view)
+
+
+def _view(edition: Edition, strip: Strip) -> EasyView:
     rows = (EasyPart(row.question, row.word, (row.sentence,), row.address) for row in question_rows(edition))
-    view = EasyView(strip=strip, parts=(*rows, *_advice(edition)))
-    yield edition.live(addresses.easy(place.id), "easy", edition.say("easy.title", place=place.names), view)
+    return EasyView(strip=strip, parts=(*rows, *_advice(edition)))
 
 
 def _advice(edition: Edition) -> Iterator[EasyPart]:

@@ -46,8 +46,8 @@ def ruled(edition: Edition, row: SectorRow, rule: GradeRule, *, briefly: bool = 
 
     The list or the company decides what stops; that is no silence on transport where a measure speaks of it.
     """
-    entry, plan = entry_of(edition, row, rule.cell), edition.plan
-    return _with_vehicles(entry, rule.cite, plan, edition.wording, briefly=briefly)
+    branch, vocabulary = _branch(row, rule.cell), edition.content.vocabulary
+    return _ruled(rule, branch, edition.plan, vocabulary, edition.wording, briefly=briefly)
 
 
 def transport_sentence(edition: Edition, cell: Cell) -> Text:
@@ -93,12 +93,14 @@ def _transport_alone(cell: Cell, plan: Plan, vocabulary: Vocabulary, wording: Wo
 
 
 @lru_cache(maxsize=256)
-def _with_vehicles(entry: Entry, cite: str, plan: Plan, wording: Wording, *, briefly: bool) -> tuple[Entry, Citation]:
-    """Return the entry of a rule with what the plan says of vehicles, if the rule says nothing of them."""
-    measure = _vehicles_measure(plan)
+def _ruled(
+    rule: GradeRule, branch: Text | None, plan: Plan, vocabulary: Vocabulary, wording: Wording, *, briefly: bool
+) -> tuple[Entry, Citation]:
+    """Return what a rule says, once for all sectors that it binds."""
+    entry, measure = _entry(rule.cell, branch, plan, vocabulary, wording), _vehicles_measure(plan)
     if entry.transport is not None or measure is None:
-        return entry, plan.cite(cite, wording)
-    clauses = dict.fromkeys((*cite.split("; "), *measure.clause.split("; ")))
+        return entry, plan.cite(rule.cite, wording)
+    clauses = dict.fromkeys((*rule.cite.split("; "), *measure.clause.split("; ")))
     told = tuple(level.names for level in plan.levels if level.id in measure.levels)
     text = measure.brief if briefly and measure.brief is not None else measure.text
     if len(told) < len(plan.levels):

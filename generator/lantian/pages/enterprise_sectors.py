@@ -26,6 +26,7 @@ from lantian.pages.enterprise_now import Answers, answer, lines
 from lantian.pages.enterprise_words import KindWord, begins, kind_words
 from lantian.pages.inventory import list_way
 from lantian.pages.page import Later, Link, Page
+from lantian.pages.plan_doubts import doubted_rows
 
 ANSWERS = Answers(
     none="enterprise.sector_none",
@@ -165,9 +166,8 @@ def _counting(edition: Edition, cells: tuple[Cell, ...]) -> Iterator[Text]:
 def _doubts(edition: Edition, row: SectorRow, cells: tuple[Cell, ...]) -> Iterator[Doubt]:
     """Yield the doubts of the row and those whose clause names it, unless a cell shows them already."""
     shown = {cell.doubt for cell in cells}
-    place = re.compile(rf"\bannex {edition.plan.industry.annex}\b[^;]*\brow {row.number}\b")
-    for anomaly in edition.plan.anomalies:
-        if anomaly.id not in shown and (anomaly.id in row.doubts or place.search(anomaly.clause)):
+    for anomaly, rows in doubted_rows(edition.plan):
+        if anomaly.id not in shown and (anomaly.id in row.doubts or row.number in rows):
             yield Doubt(anomaly.id, anomaly.reading)
 
 

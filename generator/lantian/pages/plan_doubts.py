@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from lantian.model.citation import Citation
+from lantian.model.plan import Plan
 from lantian.model.provision import Anomaly
 from lantian.model.text import Text
 from lantian.model.view import view
@@ -11,6 +13,7 @@ from lantian.pages import addresses
 from lantian.pages.edition import Edition
 from lantian.pages.page import Link
 
+_ROW = re.compile(r"\brow (\d+)\b")
 _ENDS = re.compile("[ .]")
 """What follows a larger clause in the clauses that it holds."""
 
@@ -77,6 +80,16 @@ def _holding(cited: str) -> Iterator[str]:
     """Yield the clause that is cited and every larger one that holds it: its doubts concern what is cited."""
     yield cited
     yield from (cited[: end.start()] for end in _ENDS.finditer(cited))
+
+
+@lru_cache(maxsize=8)
+def doubted_rows(plan: Plan) -> tuple[tuple[Anomaly, frozenset[int]], ...]:
+    """Return the doubts of a plan with the rows of the annex that their clauses name: all sectors ask for them."""
+    annex = re.compile(rf"\bannex {plan.industry.annex}\b([^;]*)")
+    return tuple(
+        (one, frozenset(int(row) for below in annex.findall(one.clause) for row in _ROW.findall(below)))
+        for one in plan.anomalies
+    )
 
 
 def _in_annex(anomaly: Anomaly) -> bool:

@@ -1,6 +1,7 @@
 """Can pupils be outdoors: the answer, two dates, a table by activity, a text for parents, a notice for the gate."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from lantian.model.citation import Citation
 from lantian.model.measure import Measure
@@ -13,7 +14,7 @@ from lantian.pages.edition import Edition
 from lantian.pages.guidance import ozone_advice, ozone_now
 from lantian.pages.held import holds
 from lantian.pages.level_tags import LevelTag, level_tag, suspended_note
-from lantian.pages.page import Link, Page
+from lantian.pages.page import Later, Link, Page
 from lantian.pages.school_calendar import DayColumn, day_columns
 from lantian.pages.school_case import SchoolCase, school_case
 from lantian.pages.school_notice import notice_view
@@ -56,7 +57,7 @@ def school_pages(edition: Edition) -> Iterator[Page]:
     """Yield the answer for schools and the notice for the gate."""
     place, case = edition.place.id, school_case(edition)
     title = edition.say("school_page.title", place=edition.place.names)
-    yield edition.live(addresses.school(place), "school", title, _view(edition, case))
+    yield edition.live(addresses.school(place), "school", title, Later(partial(_view, edition, case)))
     crumb = Link(addresses.school(place), edition.say("school_page.crumb"))
     notice = edition.say("school_page.notice_title", place=edition.place.names)
     yield edition.live(addresses.school_notice(place), "school_notice", notice, notice_view(edition, case), (crumb,))
