@@ -37,21 +37,21 @@ def cite(document: str, number: Text, parts: dict[str, Text], clause: str, wordi
     """Spell a clause out; `parts` are the document's own headings, `number` its number or short name."""
     ones = clause.split("; ")
     steps = [_spell(one, parts, wording) for one in ones]
-    spelled = wording.join(tuple(wording.join(several, "join.words") for several in steps), "join.clauses")
+    spelled = wording.join([wording.join(several, "join.words") for several in steps], "join.clauses")
     short = wording.separator("join.clauses")[0].join(map(_shorten, steps, ones))
     return Citation(document=document, clause=short, label=wording.say("cite.label", number=number, clause=spelled))
 
 
-def _spell(clause: str, parts: dict[str, Text], wording: Wording) -> tuple[Text, ...]:
+def _spell(clause: str, parts: dict[str, Text], wording: Wording) -> list[Text]:
     head = _HEAD.match(clause)
     if head is None:  # the pattern of `Clause` does not let this happen
         raise ValueError(clause)
-    steps = [step[1:] for step in _STEPS.findall(clause, head.end())]
-    said = (parts[step[5:]] if step.startswith("part ") else _spell_step(step, wording) for step in steps)
-    return _spell_head(head.group(), wording), *said
+    steps = _STEPS.findall(clause, head.end())  # each with the space before it
+    said = [parts[step[6:]] if step.startswith(" part ") else _spell_step(step, wording) for step in steps]
+    return [_spell_head(head[0], wording), *said]
 
 
-def _shorten(steps: tuple[Text, ...], clause: str) -> str:
+def _shorten(steps: list[Text], clause: str) -> str:
     """Join the steps with spaces, a numbered clause by its bare number: `5.3.1 ③`; brackets stand close."""
     words = [step.zh for step in steps]
     bare = clause.partition(" ")[0]
@@ -75,7 +75,7 @@ def _spell_head(head: str, wording: Wording) -> Text:
 @lru_cache(maxsize=512)
 def _spell_step(step: str, wording: Wording) -> Text:
     """Spell a step that any document may have: the same few stand in the thousands of clauses of an annex."""
-    kind, _, value = step.rpartition(" ")
+    kind, _, value = step[1:].rpartition(" ")
     if not kind:
         return Text(zh=value, en=value)
     if kind in {"level", "grade"}:

@@ -1,5 +1,6 @@
 """The one store of sentence patterns; every sentence that is put together passes through `Wording.say`."""
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from pydantic import Field
@@ -52,7 +53,7 @@ class Wording(Record):
                 spoken[name], fields[name] = value.zh, value.en
         return composed(pattern.zh.format_map(spoken), pattern.en.format_map(fields))
 
-    def join(self, parts: tuple[Text, ...], key: str = "join.sentences") -> Text:
+    def join(self, parts: Sequence[Text], key: str = "join.sentences") -> Text:
         """Put several statements behind each other with the separator of each language."""
         if len(parts) == 1:
             return parts[0]

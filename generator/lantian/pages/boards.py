@@ -7,32 +7,18 @@ from collections.abc import Iterator
 from functools import partial
 
 from lantian.model.citation import Citation
-from lantian.model.industry import Grade, GradeRule, SectorRow
+from lantian.model.industry import Grade, SectorRow
 from lantian.model.text import Language, Text
 from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.blocks import Doubt
+from lantian.pages.board_sheet import BoardRow, sheet_of
 from lantian.pages.edition import Edition
-from lantian.pages.enterprise_entry import Entry, entry_of, kind_of, ruled
+from lantian.pages.enterprise_entry import kind_of
 from lantian.pages.enterprise_matrix import grade_names
 from lantian.pages.page import Later, Link, Page
 from lantian.pages.qr import QrCode, qr_code
 from lantian.pages.short_addresses import short_address
-
-SIZES = {"huge": 240, "large": 500, "middle": 900, "small": 1400, "tiny": 1_000_000}
-"""How many letters fit on a sheet in each size of print."""
-ROOM_OF_BLANK, ROOM_OF_ENTRY = 50, 30
-"""Letters for which there would be room in a blank, and at the ends of the lines of an entry."""
-
-
-@view
-class BoardRow:
-    """What the plan asks at a level, or at every level where `tone` is empty; `blank` where a list says it."""
-
-    tone: str
-    names: Text
-    entries: tuple[Entry, ...]
-    blank: bool = False
 
 
 @view
@@ -118,21 +104,18 @@ def board_grades(edition: Edition, row: SectorRow) -> tuple[Grade, ...]:
 def board_view(edition: Edition, row: SectorRow, grade: Grade) -> BoardView:
     """Return the sheet of one grade of a row, in the words of the one composer."""
     (names,) = grade_names(edition, (grade,))
-    rows = tuple(_rows(edition, row, grade))
-    rule = _rule(edition, row, grade)
-    notes = (rule.note,) if rule is not None and rule.note is not None else ()
+    sheet = sheet_of(edition, row, grade)
     way = sector_link(edition, row, addresses.slug(grade) if row.cells else "")
-    doubts = {entry.doubt.anchor: entry.doubt for one in rows for entry in one.entries if entry.doubt is not None}
     return BoardView(
         heading=edition.say("board.heading", sector=row.names, grade=names),
         sector=row.names,
         of_annex=of_annex(edition, row),
         grade=names,
-        rows=rows,
-        notes=notes,
-        doubts=tuple(doubts.values()),
-        citation=_citation(edition, row, grade),
-        size=_size(rows, (*notes, *(one.note for one in doubts.values()))),
+        rows=sheet.rows,
+        notes=sheet.notes,
+        doubts=sheet.doubts,
+        citation=sheet.citation,
+        size=sheet.size,
         way=way,
         qr=_qr(edition, way),
     )
@@ -149,46 +132,6 @@ def of_annex(edition: Edition, row: SectorRow) -> Text:
     if annex is None:
         return edition.say("enterprise.of_list", number=row.number)
     return edition.say("enterprise.of_annex", annex=annex, number=row.number)
-
-
-def _rows(edition: Edition, row: SectorRow, grade: Grade) -> Iterator[BoardRow]:
-    """Yield the levels, lowest first; where the plan tells no levels apart, what it says and a blank for each."""
-    chapter = edition.plan.industry
-    rule = _rule(edition, row, grade)
-    if rule is not None:
-        yield BoardRow("", edition.say("board.every_level"), (ruled(edition, row, rule, briefly=True)[0],))
-        yield from (BoardRow(level.id, level.names, (), blank=True) for level in edition.plan.levels)
-        return
-    for level in edition.plan.levels:
-        cells = chapter.cells(row, level.id, grade)
-        yield BoardRow(level.id, level.names, tuple(entry_of(edition, row, cell) for cell in cells))
-
-
-def _rule(edition: Edition, row: SectorRow, grade: Grade) -> GradeRule | None:
-    """Return what the plan says of the grade at all levels alike, where it has no cells for the sector."""
-    return None if row.cells else edition.plan.industry.grade_rules.get(grade)
-
-
-def _citation(edition: Edition, row: SectorRow, grade: Grade) -> Citation:
-    chapter = edition.plan.industry
-    rule = _rule(edition, row, grade)
-    if rule is not None:
-        return ruled(edition, row, rule)[1]
-    return edition.cite("; ".join(chapter.row_clause(row, level.id) for level in edition.plan.levels))
-
-
-def _size(rows: tuple[BoardRow, ...], below: tuple[Text, ...]) -> dict[Language, str]:
-    """Return the largest print with which the words still fit; a Chinese character takes the room of two letters."""
-    entries = [entry for row in rows for entry in row.entries]
-    parts = (part for entry in entries for part in (entry.text, entry.branch, entry.transport))
-    words = [*(part for part in parts if part is not None), *below]
-    room = ROOM_OF_ENTRY * len(entries) + ROOM_OF_BLANK * sum(row.blank for row in rows)
-    chinese, english = sum(len(one.zh) for one in words), sum(len(one.en) for one in words)
-    return {"zh": _fitting(2 * (chinese + room)), "en": _fitting(english + room)}
-
-
-def _fitting(letters: int) -> str:
-    return next(name for name, most in SIZES.items() if letters <= most)
 
 
 def _qr(edition: Edition, way: Link) -> QrCode | None:

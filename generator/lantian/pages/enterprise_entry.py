@@ -38,16 +38,16 @@ def kind_of(cell: Cell) -> str:
 
 def entry_of(edition: Edition, row: SectorRow | GuidanceRow, cell: Cell) -> Entry:
     """Return what a cell says to readers; a row of guidance tells no branches apart."""
-    return _entry(cell, _branch(row, cell), edition.plan, edition.content.vocabulary, edition.wording)
+    return _entry(cell, branch_of(row, cell), edition.plan, edition.content.vocabulary, edition.wording)
 
 
-def ruled(edition: Edition, row: SectorRow, rule: GradeRule, *, briefly: bool = False) -> tuple[Entry, Citation]:
+def ruled(edition: Edition, row: SectorRow, rule: GradeRule) -> tuple[Entry, Citation]:
     """Return what a rule says of a grade, and what the plan says of the vehicles of such companies, with both sources.
 
     The list or the company decides what stops; that is no silence on transport where a measure speaks of it.
     """
-    branch, vocabulary = _branch(row, rule.cell), edition.content.vocabulary
-    return _ruled(rule, branch, edition.plan, vocabulary, edition.wording, briefly=briefly)
+    branch, vocabulary = branch_of(row, rule.cell), edition.content.vocabulary
+    return said_by_rule(rule, branch, edition.plan, vocabulary, edition.wording)
 
 
 def transport_sentence(edition: Edition, cell: Cell) -> Text:
@@ -55,7 +55,8 @@ def transport_sentence(edition: Edition, cell: Cell) -> Text:
     return _transport_alone(cell, edition.plan, edition.content.vocabulary, edition.wording)
 
 
-def _branch(row: SectorRow | GuidanceRow, cell: Cell) -> Text | None:
+def branch_of(row: SectorRow | GuidanceRow, cell: Cell) -> Text | None:
+    """Return what the branch is called that a cell speaks of; None if it speaks of all, or the row has no branches."""
     branches = row.branches if isinstance(row, SectorRow) and cell.branch is not None else ()
     return next((branch.names for branch in branches if branch.id == cell.branch), None)
 
@@ -93,10 +94,10 @@ def _transport_alone(cell: Cell, plan: Plan, vocabulary: Vocabulary, wording: Wo
 
 
 @lru_cache(maxsize=256)
-def _ruled(
-    rule: GradeRule, branch: Text | None, plan: Plan, vocabulary: Vocabulary, wording: Wording, *, briefly: bool
+def said_by_rule(
+    rule: GradeRule, branch: Text | None, plan: Plan, vocabulary: Vocabulary, wording: Wording, *, briefly: bool = False
 ) -> tuple[Entry, Citation]:
-    """Return what a rule says, once for all sectors that it binds."""
+    """Return what `ruled` does, of a branch by its name; once for all sectors that the rule binds."""
     entry, measure = _entry(rule.cell, branch, plan, vocabulary, wording), _vehicles_measure(plan)
     if entry.transport is not None or measure is None:
         return entry, plan.cite(rule.cite, wording)
