@@ -36,6 +36,7 @@ class Decisions:
         self._entries = {entry.id: entry for entry in self.classes}
         self._every = Sheets(chapter)
         self._sheets: dict[tuple[LevelId | None, VehicleClassId, Given], dict[Id, Sheet]] = {}
+        self._in_areas: dict[tuple[AreaAnswer, ...], tuple[AreaAnswer, ...]] = {}
         self._by_area: dict[tuple[Stage | None, tuple[Sheet, ...]], tuple[AreaAnswer, ...]] = {}
 
     def answer(self, question: Question, given: Given = NOTHING) -> Answer:
@@ -60,18 +61,16 @@ class Decisions:
     def by_area(self, entry: VehicleClass, stage: Stage | None, level: LevelId | None) -> tuple[AreaAnswer, ...]:
         """Return the answers on a vehicle in the order of the areas; fuels stand apart only where they differ.
 
-        Where nothing differs between classes or levels it is the same object.
+        Where nothing differs between classes, standards or levels it is the same object.
         """
         sheets = self.sheets(level, entry.id).values()
         key = (stage, tuple(sheets))
         found = self._by_area.get(key)
         if found is None:
             fuels = fuels_of(entry, stage)
-            found = self._by_area[key] = tuple(
-                one
-                for area, sheet in zip(self.chapter.areas, sheets, strict=True)
-                for one in _in_area(area, sheet, fuels, stage)
-            )
+            areas = zip(self.chapter.areas, sheets, strict=True)
+            made = tuple(one for area, sheet in areas for one in _in_area(area, sheet, fuels, stage))
+            found = self._by_area[key] = self._in_areas.setdefault(made, made)
         return found
 
     def table(self, level: LevelId | None) -> tuple[TableRow, ...]:

@@ -22,7 +22,7 @@ from lantian.model.vehicle import (
     VehicleRule,
 )  # fmt: skip
 from lantian.model.vehicle_verdict import NO_LEVEL, Answer, merged, stages_of, weighed
-from lantian.model.vehicle_weighing import Given, Scopes, drives
+from lantian.model.vehicle_weighing import NOTHING, Given, Scopes, drives
 from lantian.model.view import view
 
 Kind = tuple[Fuel, Stage | None]
@@ -49,6 +49,9 @@ class Sheets:
         """Begin with nothing answered."""
         self._scopes: tuple[Scope, ...] = (*chapter.rules, *chapter.releases, *chapter.silences)
         self._exempt = {fuel for rule in chapter.rules for one in rule.exemptions for fuel in one.fuels}
+        self._timed = {
+            rule.id for rule in chapter.rules if rule.hours is not None or rule.effect == "odd_even"
+        }  # to no other rule the day or the hour of a drive makes a difference
         self._alike: dict[tuple[object, ...], Sheet] = {}
         self._weighed: dict[tuple[object, ...], Answer] = {}
         self._answers: dict[Answer, Answer] = {}
@@ -56,10 +59,11 @@ class Sheets:
     def of(self, level: LevelId | None, entry: VehicleClass, area: Id, given: Given) -> Sheet:
         """Return the sheet of a class; it is the same object wherever the same scopes mean the same kinds."""
         near = None if level is None else self._meant.get((level, entry.id, area), ())
-        same = (entry.fuels, entry.stages, given, None if near is None else tuple(map(id, near)))
+        told = given if any(one.id in self._timed for one in near or ()) else NOTHING
+        same = (entry.fuels, entry.stages, told, None if near is None else tuple(map(id, near)))
         found = self._alike.get(same)
         if found is None:
-            found = self._alike[same] = Sheet(dict(self._answered(entry, near, given)))
+            found = self._alike[same] = Sheet(dict(self._answered(entry, near, told)))
         return found
 
     def one(self, found: Answer) -> Answer:

@@ -1,8 +1,7 @@
 """Where two sides ask other things of companies, grade by grade: compared by kind, shares and transport."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from itertools import product
 from typing import NamedTuple
 
 from lantian.model.citation import Citation
@@ -15,10 +14,6 @@ from lantian.pages.compare_rows import Statement
 from lantian.pages.edition import Edition
 
 Cells = tuple[Cell, ...]
-Find = Callable[[Grade, int], Cells]
-"""Returns what a grade does in one of several cases (by number); empty where the plan does not say."""
-
-
 Compared = Callable[[Cells], object]
 """Returns what of cells is compared."""
 Say = Callable[[Edition, SectorRow, Cell], Text]
@@ -50,6 +45,20 @@ class CellTally:
         )
 
 
+@view
+class Asked:
+    """What a grade is asked to do; nobody can compare a `lost` text, and where it is `left_open` no measure is set."""
+
+    cells: Cells
+    compared: object
+    lost: bool
+    left_open: bool
+
+
+Cases = tuple[Mapping[Grade, Asked | None], ...]
+"""By case what one side asks of each grade, None where it does not say."""
+
+
 class Field(NamedTuple):
     """A grade in one of the cases, and what each side asks of it."""
 
@@ -68,23 +77,33 @@ class SectorDifference:
     right: tuple[Statement, ...]
 
 
-def differing(
-    grades: tuple[Grade, ...], cases: int, finds: tuple[Find, Find], compared: Compared
-) -> tuple[tuple[Field, ...], CellTally]:
-    """Return the fields of a sector that differ in what is `compared`, and the count."""
+def asked_at(
+    edition: Edition, row: SectorRow, level: LevelId, grades: tuple[Grade, ...], compared: Compared
+) -> dict[Grade, Asked | None]:
+    """Return what a row asks of grades at a level, and what of it is `compared`; None where the plan does not say."""
+    found = {grade: edition.plan.industry.cells(row, level, grade) for grade in grades}
+    return {
+        grade: Asked(cells, compared(cells), _lost(cells), _open(cells)) if cells else None
+        for grade, cells in found.items()
+    }
+
+
+def differing(grades: tuple[Grade, ...], left: Cases, right: Cases) -> tuple[tuple[Field, ...], CellTally]:
+    """Return the fields of a sector that differ in what is compared, and the count."""
     unlike: list[Field] = []
     alike = lone = left_open = lost = 0
-    for grade, case in product(grades, range(cases)):
-        left, right = (find(grade, case) for find in finds)
-        if not left or not right:
-            lone += bool(left) != bool(right)
-        elif _lost(left) or _lost(right):
-            lost += 1
-        elif compared(left) != compared(right):
-            unlike.append(Field(grade, case, left, right))
-        else:
-            alike += 1
-            left_open += _open(left)
+    for grade in grades:
+        for case, (ours, theirs) in enumerate(zip(left, right, strict=True)):
+            one, other = ours[grade], theirs[grade]
+            if one is None or other is None:
+                lone += (one is None) != (other is None)
+            elif one.lost or other.lost:
+                lost += 1
+            elif one.compared != other.compared:
+                unlike.append(Field(grade, case, one.cells, other.cells))
+            else:
+                alike += 1
+                left_open += one.left_open
     return tuple(unlike), CellTally(alike + len(unlike), len(unlike), lone, left_open, lost)
 
 

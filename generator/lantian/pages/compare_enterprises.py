@@ -11,9 +11,9 @@ from lantian.pages.blocks import Fact
 from lantian.pages.compare_cells import (
     CellTally,
     Field,
-    Find,
     SectorDifference,
     asked,
+    asked_at,
     differing,
     in_brief,
     side_statements,
@@ -85,12 +85,6 @@ def lost_sentence(edition: Edition, tally: CellTally) -> tuple[Text, ...]:
     return (edition.say("compare_enterprises.lost", lost=tally.lost),) if tally.lost else ()
 
 
-def finding(edition: Edition, row: SectorRow, levels: tuple[LevelId, ...]) -> Find:
-    """Return what finds the cells of a row, case by case of the levels."""
-    industry = edition.plan.industry
-    return lambda grade, case: industry.cells(row, levels[case], grade)
-
-
 def _count(pair: Pair, tally: CellTally) -> Text:
     same = tally.total - tally.unlike
     count = pair.say("compare_enterprises.count", same=same, lone=tally.lone, open=tally.left_open)
@@ -111,8 +105,11 @@ def _compared(pair: Pair) -> tuple[tuple[Rows, tuple[Field, ...], CellTally], ..
 
 def _fields(pair: Pair, rows: Rows, levels: tuple[LevelId, ...]) -> tuple[tuple[Field, ...], CellTally]:
     grades: tuple[Grade, ...] = tuple(dict.fromkeys((*rows[0].grades, *rows[1].grades)))
-    finds = tuple(finding(side, row, levels) for side, row in zip(pair.sides, rows, strict=True))
-    return differing(grades, len(levels), (finds[0], finds[1]), asked)
+    left, right = (
+        tuple(asked_at(side, row, level, grades, asked) for level in levels)
+        for side, row in zip(pair.sides, rows, strict=True)
+    )
+    return differing(grades, left, right)
 
 
 def _sector(pair: Pair, rows: Rows, fields: tuple[Field, ...], levels: tuple[LevelId, ...]) -> SectorDifference:

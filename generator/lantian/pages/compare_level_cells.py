@@ -1,23 +1,26 @@
 """Vehicles and companies at two levels of one place."""
 
-from lantian.model.industry import GuidanceRow
+from lantian.model.industry import Grade, GuidanceRow
 from lantian.model.level import LevelId
 from lantian.model.text import Text
 from lantian.model.vehicle import Area
 from lantian.model.view import view
 from lantian.pages.compare_areas import AreaTable, asking, tally_fields, verdict_row
 from lantian.pages.compare_cells import (
+    Asked,
     CellTally,
     SectorDifference,
+    asked_at,
     differing,
     exactly,
     in_full,
     side_statements,
 )
-from lantian.pages.compare_enterprises import finding, lost_sentence
+from lantian.pages.compare_enterprises import lost_sentence
 from lantian.pages.compare_rows import Statement
 from lantian.pages.compare_verdicts import Tally, contrasts
 from lantian.pages.edition import Edition
+from lantian.pages.once import once
 from lantian.pages.vehicle_words import apart
 
 
@@ -44,9 +47,9 @@ def level_cells(edition: Edition, lower: LevelId, higher: LevelId) -> LevelCells
     differences: list[SectorDifference] = []
     alike: list[Text] = []
     tally = CellTally()
-    for row in edition.plan.industry.sectors:
-        low, high = finding(edition, row, (lower,)), finding(edition, row, (higher,))
-        fields, counted = differing(row.grades, 1, (low, high), exactly)
+    sectors = edition.plan.industry.sectors
+    for row, low, high in zip(sectors, _asked(edition, lower), _asked(edition, higher), strict=True):
+        fields, counted = differing(row.grades, (low,), (high,))
         tally += counted
         alike += [row.names] if counted.total and not counted.unlike else []
         if fields:
@@ -64,6 +67,12 @@ def level_cells(edition: Edition, lower: LevelId, higher: LevelId) -> LevelCells
     count = edition.say(f"compare_levels.{key}", unlike=tally.unlike, total=tally.total)
     count = edition.wording.join((count, *lost_sentence(edition, tally)))
     return LevelCells(count, tuple(differences), apart(edition, alike) if alike else None)
+
+
+@once
+def _asked(edition: Edition, level: LevelId) -> tuple[dict[Grade, Asked | None], ...]:
+    """Return what every sector asks of its grades at a level, which is compared with each other level."""
+    return tuple(asked_at(edition, row, level, row.grades, exactly) for row in edition.plan.industry.sectors)
 
 
 def level_guidance(edition: Edition, lower: LevelId, higher: LevelId) -> tuple[SectorDifference, ...]:
