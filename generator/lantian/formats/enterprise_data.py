@@ -1,5 +1,7 @@
 """`enterprise.json`: sector × branch × grade × level, with the sentence that the pages show."""
 
+from collections.abc import Iterator
+
 from lantian.formats.json_file import Json, citation, text, text_or_null
 from lantian.model.content import Vocabulary
 from lantian.model.industry import Action, Cell, EnterpriseClass, Grade, GuidanceRow, IndustryChapter, SectorRow
@@ -14,13 +16,7 @@ def enterprise_body(plan: Plan, vocabulary: Vocabulary, wording: Wording) -> Jso
     chapter = plan.industry
     return {
         "sectors": [_sector(row) for row in chapter.sectors],
-        "cells": [
-            {**_place(row, level, grade, plan, wording), **said_cell(cell, row, plan, vocabulary, wording)}
-            for row in chapter.sectors
-            for level in (one.id for one in plan.levels)
-            for grade in row.grades
-            for cell in chapter.cells(row, level, grade)
-        ],
+        "cells": [cell for row in chapter.sectors for cell in _cells(row, plan, vocabulary, wording)],
         "guidance": [
             {**_guidance(row, level, plan, wording), **said_cell(cell, row, plan, vocabulary, wording)}
             for row in chapter.guidance
@@ -40,6 +36,18 @@ def _sector(row: SectorRow) -> Json:
         "note": text_or_null(row.note),
         "anomaly_ids": list(row.doubts),
     }
+
+
+def _cells(row: SectorRow, plan: Plan, vocabulary: Vocabulary, wording: Wording) -> Iterator[Json]:
+    """Yield the cells of a row, level by level; where it has none of its own, rules say the same at every level."""
+    levels = tuple(level.id for level in plan.levels)
+    own = [
+        {**_place(row, level, grade, plan, wording), **said_cell(cell, row, plan, vocabulary, wording)}
+        for level in (levels if row.cells else levels[:1])
+        for grade in row.grades
+        for cell in plan.industry.cells(row, level, grade)
+    ]
+    yield from own if row.cells else ({**cell, "level": level} for level in levels for cell in own)
 
 
 def _place(row: SectorRow, level: LevelId, grade: Grade, plan: Plan, wording: Wording) -> Json:
