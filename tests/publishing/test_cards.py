@@ -1,5 +1,6 @@
 """What was planned once is not planned again until it must be, and checks that are due keep no warning waiting."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from tests.real_site import CONTENT, ORANGE, at, content_with
@@ -51,6 +52,16 @@ def test_cards_say_what_planning_finds() -> None:
     assert again.release.facts == fresh.release.facts
     assert again.release.ids == fresh.release.ids
     assert again.until == fresh.until == at("11-21 13:00")
+
+
+def test_a_pair_has_one_name() -> None:
+    """Pairs planned after their places, and pairs planned alone while the cards of the places hold, are the same."""
+    content = content_with(ORANGE)
+    first = planned(content, at("11-21 12:07"))
+    of_places = {name: card for name, card in first.cards.items() if card.standing is not None}
+    assert of_places.keys() < first.cards.keys()
+    alone = planned(content, at("11-21 12:41"), replace(first, cards=of_places))
+    assert alone.release.ids == first.release.ids
 
 
 def test_a_card_ends_with_its_time() -> None:
