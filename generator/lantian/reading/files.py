@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from copy import copy
 from os import DirEntry, fspath, scandir
 from pathlib import Path, PurePosixPath
 from stat import S_ISREG
@@ -55,8 +56,9 @@ class Folder:
 
     def anew(self, report: Report, prints: Fingerprints | None) -> "Folder":
         """Return the same folder, none of whose files is known."""
-        part = Folder(self._root, report)
-        part.prints = prints
+        part = copy(self)  # its root is resolved already
+        part._report, part.prints = report, prints  # noqa: SLF001 - of our own class
+        part.hold(())
         return part
 
     def list_below(self, folder: str) -> tuple[PurePosixPath, ...]:
