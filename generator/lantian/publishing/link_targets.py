@@ -1,5 +1,6 @@
 """Which file of the site a link leads to, and to which anchor."""
 
+import re
 from functools import lru_cache
 from posixpath import normpath
 from urllib.parse import unquote
@@ -8,7 +9,7 @@ NOWHERE = "?"
 """What a link that leaves the site from below its root leads to."""
 _UP = {"": 0, "./": 0, **{"../" * steps: steps for steps in range(1, 12)}}
 """How far a link leads up before it leads down."""
-_UNUSUAL = (":", "?", "%", "//", "/.")
+_UNUSUAL = re.compile(r"[:?%]|/[/.]")
 
 
 def target(link: str, above: str) -> tuple[str, str]:
@@ -45,7 +46,7 @@ def _plain(way: str) -> tuple[int, str, str] | None:
     """
     rest = way.lstrip("./")
     up = _UP.get(way[: len(way) - len(rest)])
-    if up is None or any(sign in rest for sign in _UNUSUAL):
+    if up is None or _UNUSUAL.search(rest):
         return None
     file, _, anchor = rest.partition("#")
     return up, (file if file and not file.endswith("/") else f"{file}index.html"), anchor

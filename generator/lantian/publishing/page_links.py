@@ -40,6 +40,7 @@ _EMPTY: frozenset[bytes] = frozenset((b"",))
 _NO_WORDS: frozenset[str] = frozenset()
 _TAG = re.compile("<[^<>]*>")
 _BODY = b"<body"
+_UP = b"../"
 _OURS = b"<body data-template="
 _ESCAPED = frozenset("&<>\"'")
 
@@ -96,13 +97,13 @@ class Pages:
         known = self._known[above.rpartition("/")[0] if above else "."]
         new = links - known
         for link, way in zip(new, _words(new), strict=True):
-            if self._address is not None and way.startswith(self._address):
-                self.links.setdefault(target(way.removeprefix(self._address), ""), file)
-            elif (found := followed(way, above)) is not None:
+            found = followed(way, above)
+            if found is None and self._address is not None and way.startswith(self._address):
+                found = target(way.removeprefix(self._address), "")
+            if found is not None:
                 self.links.setdefault(found, file)
-                if not way.startswith("../"):
-                    continue
-            known.add(link)
+            if link[:3] == _UP or found is None:
+                known.add(link)
 
 
 def _values(data: bytes) -> tuple[tuple[bytes, ...], ...]:
