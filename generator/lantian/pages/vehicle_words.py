@@ -90,10 +90,12 @@ def site_areas(edition: Edition) -> frozenset[str]:
 
 def level_groups(edition: Edition, answers: Callable[[LevelId], object]) -> tuple[tuple[LevelId, ...], ...]:
     """Put neighbouring levels together whose answers are equal, lowest first."""
-    ordered = sorted(edition.plan.levels, key=lambda level: level.rank)
-    return tuple(
-        tuple(level.id for level in group) for _, group in groupby(ordered, key=lambda level: answers(level.id))
-    )
+    return tuple(tuple(group) for _, group in groupby(_by_rank(edition), key=answers))
+
+
+@once
+def _by_rank(edition: Edition) -> tuple[LevelId, ...]:
+    return tuple(level.id for level in sorted(edition.plan.levels, key=lambda level: level.rank))
 
 
 @once

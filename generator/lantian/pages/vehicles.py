@@ -127,9 +127,10 @@ def _row(edition: Edition, entry: VehicleClass, stage: Stage | None) -> Question
     shown = edition.situation.shown_level
     found = headlines(edition, entry, stage)
     told = headline(edition, entry, stage, shown) if shown is not None else found[0][1] if found else None
-    word, sentence = edition.say("vehicle_page.word_none"), no_level_reason(edition)
     if told is not None:
         word, sentence = told.word, told.where
+    else:
+        word, sentence = edition.say("vehicle_page.word_none"), no_level_reason(edition)
     if shown is None and found:
         words = tuple(edition.say("vehicle_page.word_during", levels=name, word=one.word) for name, one in found)
         word = edition.wording.join(words, "join.clauses")
