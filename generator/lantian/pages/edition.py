@@ -19,7 +19,7 @@ from lantian.model.view import view
 from lantian.model.wording import Wording
 from lantian.pages import addresses
 from lantian.pages.clock_line import live_clock, still_clock
-from lantian.pages.once import Kept
+from lantian.pages.once import Kept, once
 from lantian.pages.page import Inheritance, Link, Page, PlaceFrame
 from lantian.pages.short_addresses import short_address
 from lantian.pages.status_strip import status_strip
@@ -83,6 +83,7 @@ class Edition:
         """Spell out a clause of the plan."""
         return self.plan.cite(clause, self.wording)
 
+    @once
     def home_crumb(self) -> Link:
         """Return the way back to the front page of the place."""
         return Link(addresses.home(self.place.id), self.place.names)
@@ -98,14 +99,14 @@ class Edition:
     def _page(
         self, frame: PlaceFrame, address: str, template: str, title: Text, view: object, crumbs: tuple[Link, ...]
     ) -> Page:
-        own = address == addresses.home(self.place.id)
+        home = self.home_crumb()
         return Page(
             address=address,
             template=f"pages/{template}.html",
             title=title,
             view=view,
             place=frame,
-            crumbs=() if own else (self.home_crumb(), *crumbs),
+            crumbs=() if address == home.address else (home, *crumbs),
             rules=True,
             short=short_address(address),
         )
