@@ -6,7 +6,8 @@ from lantian.model.text import Text
 from lantian.model.vehicle import VehicleClass
 from lantian.model.vehicle_sheets import Sheet
 from lantian.model.view import view
-from lantian.pages.compare_verdicts import Ask, Contrast, Tally, VerdictCell, vehicle_names, verdict_cell
+from lantian.pages.compare_vehicle_names import vehicle_names
+from lantian.pages.compare_verdicts import Ask, Contrast, Tally, VerdictCell, verdict_cell
 from lantian.pages.edition import Edition
 
 

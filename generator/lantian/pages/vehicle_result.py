@@ -1,7 +1,6 @@
 """The result for one vehicle: the verdict in each area as the situation stands, and at every level."""
 
 from functools import partial
-from itertools import groupby
 
 from lantian.model.level import LevelId
 from lantian.model.moment_sentence import moment
@@ -16,6 +15,7 @@ from lantian.pages.once import once
 from lantian.pages.page import Later, Link, Page
 from lantian.pages.vehicle_answers import area_answers, as_it_stands, headline, plan_as_banned
 from lantian.pages.vehicle_cards import Card, cards
+from lantian.pages.vehicle_cells import AreaRow, area_rows
 from lantian.pages.vehicle_check import check_links
 from lantian.pages.vehicle_notes import no_level_reason, no_levels_note, plan_version, situation_notes
 from lantian.pages.vehicle_topics import topic_links
@@ -26,25 +26,7 @@ from lantian.pages.vehicle_words import (
     listed,
     standard_id,
     vehicle_name,
-    verdict_word,
 )
-
-
-@view
-class Cell:
-    """A verdict in a table; `fuels` where they differ."""
-
-    code: str
-    word: Text
-    fuels: Text | None = None
-
-
-@view
-class AreaRow:
-    """An area and its cells, one column per group of levels with the same answers."""
-
-    area: Text
-    cells: tuple[tuple[Cell, ...], ...]
 
 
 @view
@@ -107,7 +89,7 @@ def result_view(edition: Edition, entry: VehicleClass, stage: Stage | None) -> R
         steps=edition.content.vocabulary.finding_stage if unknown is not None else (),
         groups=tuple(_group(edition, area_answers(edition, entry, stage, levels[0]), levels) for levels in groups),
         levels=_level_heads(edition, by_level),
-        rows=_rows(edition, tuple(found[levels[0]] for levels in by_level)),
+        rows=area_rows(edition, tuple(found[levels[0]] for levels in by_level)),
         same=_same(edition, by_level),
         version=plan_version(edition),
         links=_links(edition, entry),
@@ -172,29 +154,6 @@ def _group(edition: Edition, found: tuple[AreaAnswer, ...], levels: tuple[LevelI
         start = moment(situation.starts_at, situation.as_of, "full", edition.wording)
         heading = edition.say("vehicle_page.from_head", start=start, level=level_names(edition, levels))
     return CardGroup(heading, cards(edition, found, levels))
-
-
-@once
-def _rows(edition: Edition, by_level: tuple[tuple[AreaAnswer, ...], ...]) -> tuple[AreaRow, ...]:
-    columns = [_by_area(edition, found) for found in by_level]
-    return tuple(
-        AreaRow(area.names, tuple(column[area.id] for column in columns)) for area in edition.plan.vehicles.areas
-    )
-
-
-def _by_area(edition: Edition, found: tuple[AreaAnswer, ...]) -> dict[str, tuple[Cell, ...]]:
-    grouped = {area: tuple(members) for area, members in groupby(found, key=lambda one: one.area.id)}
-    return {
-        area: tuple(
-            Cell(
-                one.answer.verdict,
-                verdict_word(edition, one.answer),
-                fuel_names(edition, one.fuels) if len(members) > 1 else None,
-            )
-            for one in members
-        )
-        for area, members in grouped.items()
-    }
 
 
 @once

@@ -15,8 +15,8 @@ from lantian.pages.edition import Edition
 from lantian.pages.once import once
 from lantian.pages.page import Later, Link, Page
 from lantian.pages.vehicle_answers import as_it_stands
+from lantian.pages.vehicle_cells import Cell
 from lantian.pages.vehicle_notes import no_levels_note, page_notes, plan_version
-from lantian.pages.vehicle_result import Cell
 from lantian.pages.vehicle_topics import topic_links
 from lantian.pages.vehicle_words import (
     fuel_names,
