@@ -1,6 +1,6 @@
 """The smallest things that are said: a language, a statement in both languages, a record that never changes."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, final
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
@@ -21,6 +21,7 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
+@final
 class Text(Record):
     """One statement in both languages; `zh` is authoritative, `en` its translation."""
 

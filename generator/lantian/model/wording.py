@@ -1,7 +1,9 @@
 """The one store of sentence patterns; every sentence that is put together passes through `Wording.say`."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from operator import itemgetter
+from string import Formatter
 
 from pydantic import Field
 
@@ -17,6 +19,10 @@ class MissingSentenceError(KeyError):
         super().__init__(f"{section}.{name}")
 
 
+Filler = Callable[[Mapping[str, Text | str | int]], str]
+"""Puts values, which are told in its language, in the place of the fields of a pattern."""
+
+
 class Wording(Record):
     """Sentence patterns by section and name, each in both languages, with `{fields}` in braces."""
 
@@ -28,6 +34,11 @@ class Wording(Record):
     def _by_key(self) -> dict[str, Text]:
         """The patterns as they are asked for, by `section.name`."""
         return {f"{section}.{name}": said for section, names in self.patterns.items() for name, said in names.items()}
+
+    @cached_property
+    def _fillers(self) -> dict[str, tuple[Filler, Filler]]:
+        """What fills the patterns asked for so far, in Chinese and in English."""
+        return {}
 
     @cached_property
     def _separators(self) -> dict[str, tuple[str, str]]:
@@ -47,11 +58,12 @@ class Wording(Record):
         pattern = self.pattern(key)
         if not fields and "{" not in pattern.zh and "{" not in pattern.en:
             return pattern
+        zh, en = self._fillers.get(key) or self._fillers.setdefault(key, (_filler(pattern.zh), _filler(pattern.en)))
         spoken = fields.copy()
         for name, value in fields.items():
-            if not isinstance(value, (str, int)):  # asked this way round: a class of records takes long to say no
+            if type(value) is Text:  # which nothing is derived from; `isinstance` of a record takes long to say no
                 spoken[name], fields[name] = value.zh, value.en
-        return composed(pattern.zh.format_map(spoken), pattern.en.format_map(fields))
+        return composed(zh(spoken), en(fields))
 
     def join(self, parts: Sequence[Text], key: str = "join.sentences") -> Text:
         """Put several statements behind each other with the separator of each language."""
@@ -67,3 +79,14 @@ class Wording(Record):
             written = self.pattern(key)
             known = self._separators[key] = (written.zh.replace("·", ""), written.en.replace("·", " "))
         return known
+
+
+def _filler(pattern: str) -> Filler:
+    """Return what fills a pattern as `str.format` does, at half its cost where all fields are plain names."""
+    pieces = tuple(Formatter().parse(pattern))
+    fields = [(name, form) for _, name, *form in pieces if name is not None]
+    if not fields or any(not name.isidentifier() or any(form) for name, form in fields):
+        return pattern.format_map
+    template = "".join(f"{words.replace('%', '%%')}{'' if name is None else '%s'}" for words, name, *_ in pieces)
+    chosen = itemgetter(*(name for name, _ in fields))
+    return lambda values: template % chosen(values)
