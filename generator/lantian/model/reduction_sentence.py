@@ -19,11 +19,27 @@ def compose(
     return sentence(cell, branch, industry, vocabulary, wording)
 
 
-@lru_cache(maxsize=2048)
 def sentence(
     cell: Cell, branch: Text | None, industry: IndustryChapter, vocabulary: Vocabulary, wording: Wording
 ) -> Text:
     """Say what `compose` says, of a branch by its name; once, since an annex repeats a few cells over and over."""
+    known = _sentences(industry, vocabulary, wording)
+    said = known.get((cell, branch))
+    if said is None:
+        said = known[cell, branch] = _put(cell, branch, industry, vocabulary, wording)
+    return said
+
+
+@lru_cache(maxsize=8)
+def _sentences(
+    industry: IndustryChapter, vocabulary: Vocabulary, wording: Wording
+) -> dict[tuple[Cell, Text | None], Text]:
+    """Return what was said of a chapter so far; of a few, so that memory does not grow with the number of places."""
+    del industry, vocabulary, wording
+    return {}
+
+
+def _put(cell: Cell, branch: Text | None, industry: IndustryChapter, vocabulary: Vocabulary, wording: Wording) -> Text:
     parts = tuple(compose_action(action, industry, vocabulary, wording) for action in cell.actions)
     if cell.transport != "none":
         parts += (wording.pattern(f"industry.transport_{cell.transport}"),)

@@ -11,7 +11,7 @@ from lantian.model.view import view
 from lantian.model.wording import Wording
 from lantian.pages.blocks import Doubt
 from lantian.pages.edition import Edition
-from lantian.pages.enterprise_entry import Entry, branch_of, entry_of, said_by_rule
+from lantian.pages.enterprise_entry import Entry, branch_of, entry_of, ruled
 
 SIZES = {"huge": 240, "large": 500, "middle": 900, "small": 1400, "tiny": 1_000_000}
 """How many letters fit on a sheet in each size of print."""
@@ -46,7 +46,7 @@ def sheet_of(edition: Edition, row: SectorRow, grade: Grade) -> Sheet:
     plan, chapter = edition.plan, edition.plan.industry
     rule = None if row.cells else chapter.grade_rules.get(grade)
     if rule is not None:
-        return _ruled(rule, branch_of(row, rule.cell), plan, edition.content.vocabulary, edition.wording)
+        return _ruled(edition, row, rule)
     said = ((level, chapter.cells(row, level.id, grade)) for level in plan.levels)
     rows = tuple(
         BoardRow(level.id, level.names, tuple(entry_of(edition, row, cell) for cell in cells)) for level, cells in said
@@ -54,15 +54,25 @@ def sheet_of(edition: Edition, row: SectorRow, grade: Grade) -> Sheet:
     return _sheet(rows, (), edition.cite("; ".join(chapter.row_clause(row, level.id) for level in plan.levels)))
 
 
-@lru_cache(maxsize=256)
-def _ruled(rule: GradeRule, branch: Text | None, plan: Plan, vocabulary: Vocabulary, wording: Wording) -> Sheet:
+def _ruled(edition: Edition, row: SectorRow, rule: GradeRule) -> Sheet:
     """Return the sheet of a grade of which the plan says the same at all levels: one for all sectors."""
-    entry, citation = said_by_rule(rule, branch, plan, vocabulary, wording, briefly=True)
-    rows = (
-        BoardRow("", wording.pattern("board.every_level"), (entry,)),
-        *(BoardRow(level.id, level.names, (), blank=True) for level in plan.levels),
-    )
-    return _sheet(rows, () if rule.note is None else (rule.note,), citation)
+    sheets, key = _sheets(edition.plan, edition.content.vocabulary, edition.wording), (rule, branch_of(row, rule.cell))
+    known = sheets.get(key)
+    if known is None:
+        entry, citation = ruled(edition, row, rule, briefly=True)
+        rows = (
+            BoardRow("", edition.say("board.every_level"), (entry,)),
+            *(BoardRow(level.id, level.names, (), blank=True) for level in edition.plan.levels),
+        )
+        known = sheets[key] = _sheet(rows, () if rule.note is None else (rule.note,), citation)
+    return known
+
+
+@lru_cache(maxsize=8)
+def _sheets(plan: Plan, vocabulary: Vocabulary, wording: Wording) -> dict[tuple[GradeRule, Text | None], Sheet]:
+    """Return the sheets made so far; of a few plans, so that memory does not grow with the number of places."""
+    del plan, vocabulary, wording
+    return {}
 
 
 def _sheet(rows: tuple[BoardRow, ...], notes: tuple[Text, ...], citation: Citation) -> Sheet:
