@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from lantian.model.text import Record, Text
+from lantian.model.text import Record, Text, composed
 from lantian.model.wording import Wording
 
 _COUNTED = r"(?:1\d|20|[1-9])"  # what the wording can say as a Chinese numeral
@@ -35,11 +35,17 @@ class Citation(Record):
 
 def cite(document: str, number: Text, parts: dict[str, Text], clause: str, wording: Wording) -> Citation:
     """Spell a clause out; `parts` are the document's own headings, `number` its number or short name."""
-    ones = clause.split("; ")
-    steps = [_spell(one, parts, wording) for one in ones]
-    spelled = wording.join([wording.join(several, "join.words") for several in steps], "join.clauses")
-    short = wording.separator("join.clauses")[0].join(map(_shorten, steps, ones))
-    return Citation(document=document, clause=short, label=wording.say("cite.label", number=number, clause=spelled))
+    (apart, apart_en), (between, between_en) = wording.separator("join.clauses"), wording.separator("join.words")
+    chinese, english, short = [], [], []
+    for one in clause.split("; "):
+        steps = _spell(one, parts, wording)
+        words = [step.zh for step in steps]
+        chinese.append(between.join(words))
+        english.append(between_en.join([step.en for step in steps]))
+        short.append(_shorten(words, one))
+    spelled = composed(apart.join(chinese), apart_en.join(english))
+    label = wording.say("cite.label", number=number, clause=spelled)
+    return Citation(document=document, clause=apart.join(short), label=label)
 
 
 def _spell(clause: str, parts: dict[str, Text], wording: Wording) -> list[Text]:
@@ -51,13 +57,10 @@ def _spell(clause: str, parts: dict[str, Text], wording: Wording) -> list[Text]:
     return [_spell_head(head[0], wording), *said]
 
 
-def _shorten(steps: list[Text], clause: str) -> str:
+def _shorten(words: list[str], clause: str) -> str:
     """Join the steps with spaces, a numbered clause by its bare number: `5.3.1 ③`; brackets stand close."""
-    words = [step.zh for step in steps]
     bare = clause.partition(" ")[0]
-    if bare[0].isdigit():
-        words[0] = bare
-    short = " ".join(words)
+    short = " ".join((bare, *words[1:]) if bare[0].isdigit() else words)
     # full-width brackets bring their own space
     return _BRACKETS.sub(r"\1", short) if "\uff08" in short else short
 

@@ -109,9 +109,10 @@ def _column(edition: Edition, row: SectorRow, level: Level, mark: Mark | None) -
 def _same(edition: Edition, row: SectorRow, grade: Grade, lower: Level, higher: Level) -> bool:
     chapter = edition.plan.industry
     cells = chapter.cells(row, higher.id, grade)
+    if _asked(cells) != _asked(chapter.cells(row, lower.id, grade)):
+        return False
     asks = any(cell.actions or cell.transport != "none" for cell in cells)
-    lost = any(kind_of(cell) == "unclear" for cell in cells)
-    return asks and not lost and _asked(cells) == _asked(chapter.cells(row, lower.id, grade))
+    return asks and not any(kind_of(cell) == "unclear" for cell in cells)
 
 
 def _asked(cells: tuple[Cell, ...]) -> tuple[object, ...]:
