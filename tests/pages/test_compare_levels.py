@@ -6,7 +6,7 @@ from tests.real_site import ORANGE, edition_at
 
 from lantian.model.industry import Action, Cell, GuidanceLevel, GuidanceRow
 from lantian.model.level import LevelId
-from lantian.pages.compare_cells import exactly
+from lantian.pages.compare_asked import exactly
 from lantian.pages.compare_levels import LevelPairView, changed_how, compare_level_pages, level_pair_view
 from lantian.pages.edition import Edition
 

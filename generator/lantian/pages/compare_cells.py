@@ -1,6 +1,6 @@
 """Where two sides ask other things of companies, grade by grade: compared by kind, shares and transport."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -10,12 +10,10 @@ from lantian.model.level import LevelId
 from lantian.model.reduction_sentence import brief, compose
 from lantian.model.text import Text
 from lantian.model.view import view
+from lantian.pages.compare_asked import Cases, Cells
 from lantian.pages.compare_rows import Statement
 from lantian.pages.edition import Edition
 
-Cells = tuple[Cell, ...]
-Compared = Callable[[Cells], object]
-"""Returns what of cells is compared."""
 Say = Callable[[Edition, SectorRow, Cell], Text]
 """Puts a cell into words."""
 
@@ -45,20 +43,6 @@ class CellTally:
         )
 
 
-@view
-class Asked:
-    """What a grade is asked to do; nobody can compare a `lost` text, and where it is `left_open` no measure is set."""
-
-    cells: Cells
-    compared: object
-    lost: bool
-    left_open: bool
-
-
-Cases = tuple[Mapping[Grade, Asked | None], ...]
-"""By case what one side asks of each grade, None where it does not say."""
-
-
 class Field(NamedTuple):
     """A grade in one of the cases, and what each side asks of it."""
 
@@ -77,17 +61,6 @@ class SectorDifference:
     right: tuple[Statement, ...]
 
 
-def asked_at(
-    edition: Edition, row: SectorRow, level: LevelId, grades: tuple[Grade, ...], compared: Compared
-) -> dict[Grade, Asked | None]:
-    """Return what a row asks of grades at a level, and what of it is `compared`; None where the plan does not say."""
-    found = {grade: edition.plan.industry.cells(row, level, grade) for grade in grades}
-    return {
-        grade: Asked(cells, compared(cells), _lost(cells), _open(cells)) if cells else None
-        for grade, cells in found.items()
-    }
-
-
 def differing(grades: tuple[Grade, ...], left: Cases, right: Cases) -> tuple[tuple[Field, ...], CellTally]:
     """Return the fields of a sector that differ in what is compared, and the count."""
     unlike: list[Field] = []
@@ -99,29 +72,12 @@ def differing(grades: tuple[Grade, ...], left: Cases, right: Cases) -> tuple[tup
                 lone += (one is None) != (other is None)
             elif one.lost or other.lost:
                 lost += 1
-            elif one.compared != other.compared:
+            elif one is not other and one.compared != other.compared:
                 unlike.append(Field(grade, case, one.cells, other.cells))
             else:
                 alike += 1
                 left_open += one.left_open
     return tuple(unlike), CellTally(alike + len(unlike), len(unlike), lone, left_open, lost)
-
-
-def exactly(cells: Cells) -> object:
-    """Return all that cells ask, for two cells of one plan, whose names of processes are the same."""
-    return tuple((cell.branch, cell.effective_kind, cell.actions, cell.transport) for cell in cells)
-
-
-def asked(cells: Cells) -> frozenset[object]:
-    """Return what can be compared between plans: kind, shares and transport; names of processes are each its own."""
-    return frozenset(
-        (
-            cell.effective_kind,
-            frozenset((one.do, one.scope is None, one.percent, one.at_least) for one in cell.actions),
-            cell.transport,
-        )
-        for cell in cells
-    )
 
 
 def side_statements(
@@ -183,11 +139,3 @@ def _citation(edition: Edition, row: SectorRow, fields: tuple[tuple[Grade, Level
         stated = industry.row_clause(row, level) if own else industry.clause(row, level, grade)
         clauses |= dict.fromkeys(stated.split("; "))
     return edition.cite("; ".join(clauses))
-
-
-def _lost(cells: Cells) -> bool:
-    return any(action.do == "unclear" for cell in cells for action in cell.actions)
-
-
-def _open(cells: Cells) -> bool:
-    return all(cell.effective_kind in {"self_directed", "see_inventory"} for cell in cells)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lantian.model.industry import EnterpriseClass, Grade, GuidanceRow
 from lantian.model.reduction_sentence import brief
 from lantian.model.text import Text
-from lantian.pages.compare_cells import asked
+from lantian.pages.compare_asked import asked
 from lantian.pages.compare_plans import no_level
 from lantian.pages.compare_rows import ComparedRow, ComparedTable, Pair, Statement, compared
 from lantian.pages.compare_vehicles import common_levels

@@ -8,12 +8,11 @@ from lantian.model.text import Text
 from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.blocks import Fact
+from lantian.pages.compare_asked import Looks, asked
 from lantian.pages.compare_cells import (
     CellTally,
     Field,
     SectorDifference,
-    asked,
-    asked_at,
     differing,
     in_brief,
     side_statements,
@@ -99,14 +98,14 @@ def _shared(pair: Pair) -> tuple[Rows, ...]:
 @once
 def _compared(pair: Pair) -> tuple[tuple[Rows, tuple[Field, ...], CellTally], ...]:
     """Return the sectors of both plans with the fields that differ, and the count."""
-    levels = common_levels(pair)
-    return tuple((rows, *_fields(pair, rows, levels)) for rows in _shared(pair))
+    levels, looks = common_levels(pair), Looks(asked)
+    return tuple((rows, *_fields(pair, rows, levels, looks)) for rows in _shared(pair))
 
 
-def _fields(pair: Pair, rows: Rows, levels: tuple[LevelId, ...]) -> tuple[tuple[Field, ...], CellTally]:
+def _fields(pair: Pair, rows: Rows, levels: tuple[LevelId, ...], looks: Looks) -> tuple[tuple[Field, ...], CellTally]:
     grades: tuple[Grade, ...] = tuple(dict.fromkeys((*rows[0].grades, *rows[1].grades)))
     left, right = (
-        tuple(asked_at(side, row, level, grades, asked) for level in levels)
+        tuple(looks.at(side, row, level, grades) for level in levels)
         for side, row in zip(pair.sides, rows, strict=True)
     )
     return differing(grades, left, right)

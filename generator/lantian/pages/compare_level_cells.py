@@ -6,19 +6,17 @@ from lantian.model.text import Text
 from lantian.model.vehicle import Area
 from lantian.model.view import view
 from lantian.pages.compare_areas import AreaTable, asking, tally_fields, verdict_row
+from lantian.pages.compare_asked import Asked, Looks, exactly
 from lantian.pages.compare_cells import (
-    Asked,
     CellTally,
     SectorDifference,
-    asked_at,
     differing,
-    exactly,
     in_full,
     side_statements,
 )
 from lantian.pages.compare_enterprises import lost_sentence
 from lantian.pages.compare_rows import Statement
-from lantian.pages.compare_verdicts import Tally, contrasts
+from lantian.pages.compare_verdicts import Tally, contrasts, tally_of
 from lantian.pages.edition import Edition
 from lantian.pages.once import once
 from lantian.pages.vehicle_words import apart
@@ -36,7 +34,7 @@ class LevelCells:
 def level_vehicles(edition: Edition, lower: LevelId, higher: LevelId) -> tuple[tuple[AreaTable, ...], Text]:
     """Return the areas in which verdicts differ between two levels, and the count over all areas."""
     found = tuple(_area(edition, area, lower, higher) for area in edition.plan.vehicles.areas)
-    tally = sum((count for _, count in found), Tally())
+    tally = tally_of([count for _, count in found])
     key = "vehicles" if tally.unlike else "vehicles_same" if tally.total else "vehicles_none"
     count = edition.say(f"compare_levels.{key}", **tally_fields(tally))
     return tuple(table for table, _ in found if table.rows), count
@@ -47,8 +45,8 @@ def level_cells(edition: Edition, lower: LevelId, higher: LevelId) -> LevelCells
     differences: list[SectorDifference] = []
     alike: list[Text] = []
     tally = CellTally()
-    sectors = edition.plan.industry.sectors
-    for row, low, high in zip(sectors, _asked(edition, lower), _asked(edition, higher), strict=True):
+    sectors, found = edition.plan.industry.sectors, _asked(edition)
+    for row, low, high in zip(sectors, found[lower], found[higher], strict=True):
         fields, counted = differing(row.grades, (low,), (high,))
         tally += counted
         alike += [row.names] if counted.total and not counted.unlike else []
@@ -70,9 +68,13 @@ def level_cells(edition: Edition, lower: LevelId, higher: LevelId) -> LevelCells
 
 
 @once
-def _asked(edition: Edition, level: LevelId) -> tuple[dict[Grade, Asked | None], ...]:
-    """Return what every sector asks of its grades at a level, which is compared with each other level."""
-    return tuple(asked_at(edition, row, level, row.grades, exactly) for row in edition.plan.industry.sectors)
+def _asked(edition: Edition) -> dict[LevelId, tuple[dict[Grade, Asked | None], ...]]:
+    """Return by level what every sector asks of its grades: each level is compared with each other one."""
+    looks, sectors = Looks(exactly), edition.plan.industry.sectors
+    return {
+        level.id: tuple(looks.at(edition, row, level.id, row.grades) for row in sectors)
+        for level in edition.plan.levels
+    }
 
 
 def level_guidance(edition: Edition, lower: LevelId, higher: LevelId) -> tuple[SectorDifference, ...]:

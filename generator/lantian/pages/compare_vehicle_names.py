@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from lantian.model.text import Text
 from lantian.model.vehicle import Fuel, Stage, VehicleClass
-from lantian.pages.compare_verdicts import Vehicle, every_vehicle
+from lantian.pages.compare_verdicts import Vehicle
 from lantian.pages.edition import Edition
 from lantian.pages.vehicle_words import apart, fuel_names, listed, stage_name
 
@@ -28,7 +28,7 @@ def vehicle_names(edition: Edition, vehicles: tuple[Vehicle, ...]) -> Text:
 
 def _kinds(edition: Edition, vehicles: tuple[Vehicle, ...]) -> Text:
     entry = vehicles[0].entry
-    if len(vehicles) == len(every_vehicle((entry,))):
+    if len(vehicles) == sum(1 if fuel == "electric" else len(entry.stages) for fuel in entry.fuels):
         return edition.say("vehicle_page.any_kind")
     by_stages: dict[tuple[Stage | None, ...], list[Fuel]] = defaultdict(list)
     for fuel in entry.fuels:

@@ -10,7 +10,7 @@ from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.compare_areas import AreaTable, asking, tally_fields, verdict_row
 from lantian.pages.compare_rows import ComparedTable, Pair, Statement, compared
-from lantian.pages.compare_verdicts import Contrast, Tally, contrasts
+from lantian.pages.compare_verdicts import Contrast, Tally, contrasts, tally_of
 from lantian.pages.edition import Edition
 from lantian.pages.once import once
 from lantian.pages.page import Link
@@ -44,7 +44,7 @@ def vehicles_view(pair: Pair) -> VehiclesView:
     """Return the answers that differ at the levels and in the areas that both plans have."""
     levels = common_levels(pair)
     found = tuple(_area(pair, area, levels) for area, _ in _common_areas(pair))
-    tally = sum((count for _, count in found), Tally())
+    tally = tally_of([count for _, count in found])
     return VehiclesView(
         answer=vehicles_answer(pair, tally),
         count=pair.say("compare_vehicles.count", **tally_fields(tally)),
@@ -63,7 +63,7 @@ def vehicles_view(pair: Pair) -> VehiclesView:
 def vehicles_tally(pair: Pair) -> Tally:
     """Count the cases of both plans without describing them."""
     levels = common_levels(pair)
-    return sum((_contrasts(pair, area.id, levels)[1] for area, _ in _common_areas(pair)), Tally())
+    return tally_of([_contrasts(pair, area.id, levels)[1] for area, _ in _common_areas(pair)])
 
 
 def vehicles_answer(pair: Pair, tally: Tally) -> Text:

@@ -1,7 +1,7 @@
 """Where two sides give vehicles different verdicts: every class, fuel and standard, area by area."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from lantian.model.text import Text
@@ -52,11 +52,12 @@ class Tally:
     unlike: int = 0
     both_unsaid: int = 0
 
-    def __add__(self, other: "Tally") -> "Tally":
-        """Return both together."""
-        return Tally(
-            self.total + other.total, self.unlike + other.unlike, self.both_unsaid + other.both_unsaid
-        )  # fmt: skip
+
+def tally_of(parts: Sequence[Tally]) -> Tally:
+    """Return all of them together."""
+    return Tally(
+        sum(one.total for one in parts), sum(one.unlike for one in parts), sum(one.both_unsaid for one in parts)
+    )
 
 
 @view
@@ -85,15 +86,15 @@ def contrasts(
 ) -> tuple[tuple[Contrast, ...], Tally]:
     """Return the vehicles whose verdicts differ, put together where they share all of them, and the count."""
     groups: dict[Profile, list[_Asked]] = defaultdict(list)
-    tally = Tally()
+    tallies = []
     for entry in classes if cases else ():
         sheets = tuple((left(entry, case), right(entry, case)) for case in range(cases))
         unlike, counted = _compared(owner, sheets)
-        tally += counted
+        tallies.append(counted)
         for kind, asked, profile in unlike:
             groups[profile].append((Vehicle(entry, *kind), asked))
     found = tuple(_contrast(members, chosen) for profile, members in groups.items() for chosen in _cases(profile))
-    return found, tally
+    return found, tally_of(tallies)
 
 
 @once
@@ -109,7 +110,7 @@ def _compared(owner: Keeping, sheets: tuple[tuple[Sheet, Sheet], ...]) -> _Compa
             profiles[profile] += 1
             if any(one != other for one, other in profile):
                 unlike.append((kind, asked, profile))
-    return tuple(unlike), sum((_tally(*one) for one in profiles.items()), Tally())
+    return tuple(unlike), tally_of([_tally(*one) for one in profiles.items()])
 
 
 def _told(answer: Answer) -> Told:
