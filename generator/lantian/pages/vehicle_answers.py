@@ -3,7 +3,7 @@
 from lantian.model.level import LevelId
 from lantian.model.moment_sentence import moment
 from lantian.model.text import Text
-from lantian.model.vehicle import Stage, VehicleClass, VerdictCode
+from lantian.model.vehicle import Fuel, Stage, VehicleClass, VerdictCode
 from lantian.model.vehicle_decisions import AreaAnswer, fuels_of
 from lantian.model.view import view
 from lantian.pages.edition import Edition
@@ -47,40 +47,58 @@ def headline(edition: Edition, entry: VehicleClass, stage: Stage | None, level: 
 
 @once
 def _headline(edition: Edition, entry: VehicleClass, stage: Stage | None, found: tuple[AreaAnswer, ...]) -> Headline:
-    chosen = _chosen(entry, found, site_areas(edition))
-    vehicle = _named(edition, entry, stage, chosen)
+    main = _main(edition, found, drives=entry.id != "nonroad_machinery")
+    vehicle = _named(edition, entry, stage, main.fuels)
+    if main.areas is None:
+        sentence = edition.say("vehicle_page.answer_short", word=main.word, vehicle=vehicle)
+    else:
+        sentence = edition.say("vehicle_page.answer", word=main.word, vehicle=vehicle, areas=main.areas)
+    return Headline(main.code, main.word, sentence, main.reason, main.where)
+
+
+@view
+class _Main:
+    """The answer that counts most, whatever the vehicle is called; `areas` is None where only sites are not open."""
+
+    fuels: frozenset[Fuel]
+    code: str
+    word: Text
+    areas: Text | None
+    reason: Text
+    where: Text
+
+
+@once
+def _main(edition: Edition, found: tuple[AreaAnswer, ...], *, drives: bool) -> _Main:
+    """Choose the answer that counts most; what does not drive on roads has its answer on the sites."""
+    chosen = _chosen(found, site_areas(edition), drives=drives)
+    fuels = frozenset(fuel for one in chosen for fuel in one.fuels)
     first = chosen[0].answer
     if first.verdict == "allowed" and any(one.answer.verdict == "site_rule" for one in found):
-        word = edition.say("vehicle_page.word_but_site")
-        sentence = edition.say("vehicle_page.answer_short", word=word, vehicle=vehicle)
         reason = edition.say("vehicle_page.road_open")
-        return Headline("allowed", word, sentence, reason, reason)
-    word = verdict_word(edition, first)
+        return _Main(fuels, "allowed", edition.say("vehicle_page.word_but_site"), None, reason, reason)
     areas = apart(edition, (one.area.names for one in chosen))
-    sentence = edition.say("vehicle_page.answer", word=word, vehicle=vehicle, areas=areas)
     reason = edition.wording.pattern(first.reason)
     where = reason if first.reason == "vehicle.reason_stage_unknown" else areas
-    return Headline(first.verdict, word, sentence, reason, where)
+    return _Main(fuels, first.verdict, verdict_word(edition, first), areas, reason, where)
 
 
-def _named(edition: Edition, entry: VehicleClass, stage: Stage | None, chosen: tuple[AreaAnswer, ...]) -> Text:
+def _named(edition: Edition, entry: VehicleClass, stage: Stage | None, meant: frozenset[Fuel]) -> Text:
     """Name the vehicle, with its fuels where the answer is not for all of them."""
     vehicle = vehicle_name(edition, entry, stage)
-    meant = {fuel for one in chosen for fuel in one.fuels}
     every = fuels_of(entry, stage) if stage != "unknown" else tuple(fuel for fuel in entry.fuels if fuel != "electric")
-    if meant >= set(every):
+    if meant.issuperset(every):
         return vehicle
     fuels = fuel_names(edition, tuple(fuel for fuel in entry.fuels if fuel in meant))
     return edition.say("vehicle_page.of_fuels", vehicle=vehicle, fuels=fuels)
 
 
-def _chosen(entry: VehicleClass, found: tuple[AreaAnswer, ...], sites: frozenset[str]) -> tuple[AreaAnswer, ...]:
+def _chosen(found: tuple[AreaAnswer, ...], sites: frozenset[str], *, drives: bool) -> tuple[AreaAnswer, ...]:
     for verdict in BINDING:
         binding = tuple(one for one in found if one.answer.verdict == verdict)
         if binding:
             return binding
-    # Machinery does not drive on roads, so its answer lies on the sites.
-    roads = () if entry.id == "nonroad_machinery" else tuple(one for one in found if one.area.id not in sites)
+    roads = tuple(one for one in found if one.area.id not in sites) if drives else ()
     order = ("unknown", "site_rule", "allowed") if roads else ("site_rule", "unknown", "allowed")
     ranked = sorted(roads or found, key=lambda one: order.index(one.answer.verdict))
     reason = ranked[0].answer.reason
