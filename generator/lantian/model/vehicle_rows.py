@@ -21,13 +21,18 @@ class TableRow:
 
 def class_rows(entry: VehicleClass, sheets: Mapping[Id, Sheet]) -> Iterator[TableRow]:
     """Yield the rows of a class by its sheets of each area, in which equal answers have to be the same object."""
+    columns = [sheet.answers for sheet in sheets.values()]
+    found = {
+        (fuel, stage): [answers[fuel, stage] for answers in columns]
+        for fuel in entry.fuels
+        for stage in stages_of(entry, fuel)
+    }
     stages: tuple[Stage | None, ...] = (*entry.stages, "unknown", None)
     for stage in stages:
         together: dict[tuple[int, ...], list[Fuel]] = {}
         for fuel in entry.fuels:
-            if stage in stages_of(entry, fuel):
-                answers = tuple(id(sheet.answers[fuel, stage]) for sheet in sheets.values())
-                together.setdefault(answers, []).append(fuel)
+            if (fuel, stage) in found:
+                together.setdefault(tuple(map(id, found[fuel, stage])), []).append(fuel)
         for fuels in together.values():
-            told = {area: sheet.answers[fuels[0], stage] for area, sheet in sheets.items()}
+            told = dict(zip(sheets, found[fuels[0], stage], strict=True))
             yield TableRow(vehicle_class=entry.id, fuels=tuple(fuels), stage=stage, answers=told)

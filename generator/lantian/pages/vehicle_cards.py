@@ -5,7 +5,7 @@ from dataclasses import replace
 from lantian.model.citation import Citation
 from lantian.model.level import LevelId
 from lantian.model.text import Text
-from lantian.model.vehicle import Exemption, Scope, VehicleRule
+from lantian.model.vehicle import Area, Exemption, Fuel, Scope, VehicleRule
 from lantian.model.vehicle_decisions import AreaAnswer
 from lantian.model.vehicle_verdict import Answer
 from lantian.model.view import view
@@ -88,22 +88,31 @@ def cards(edition: Edition, found: tuple[AreaAnswer, ...], levels: tuple[LevelId
     on_roads = [one.answer.verdict for one in found if one.area.id not in sites]
     road_open = bool(on_roads) and all(verdict == "allowed" for verdict in on_roads)
     areas = [one.area.id for one in found]
-    return tuple(_card(edition, one, levels, road_open=road_open, apart=areas.count(one.area.id) > 1) for one in found)
+    return tuple(
+        _card(
+            edition, one.area, one.answer, one.fuels if areas.count(one.area.id) > 1 else (), levels,
+            road_open=road_open and one.answer.verdict == "site_rule",
+        )
+        for one in found
+    )  # fmt: skip
 
 
-def _card(edition: Edition, one: AreaAnswer, levels: tuple[LevelId, ...], *, road_open: bool, apart: bool) -> Card:
-    chapter, got = edition.plan.vehicles, one.answer
-    lead = None
+@once
+def _card(
+    edition: Edition, area: Area, got: Answer, fuels: tuple[Fuel, ...], levels: tuple[LevelId, ...], *, road_open: bool
+) -> Card:
+    """Return a card by all that it depends on: other vehicles have the same one."""
+    chapter, lead = edition.plan.vehicles, None
     if got.reason == "vehicle.reason_stage_unknown":
         lead = edition.say("vehicle_page.some_stages")
-    elif got.verdict == "site_rule" and road_open:
+    elif road_open:
         lead = edition.say("vehicle_page.road_open")
     return Card(
         code=got.verdict,
         word=verdict_word(edition, got),
-        area=one.area.names,
-        area_note=one.area.description,
-        fuels=fuel_names(edition, one.fuels) if apart else None,
+        area=area.names,
+        area_note=area.description,
+        fuels=fuel_names(edition, fuels) if fuels else None,
         reason=edition.wording.pattern(got.reason),
         lead=lead,
         rules=tuple(ruled(edition, rule, levels) for rule in chapter.rules if rule.id in got.rules),
