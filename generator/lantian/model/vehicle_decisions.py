@@ -8,7 +8,7 @@ from lantian.model.text import Id
 from lantian.model.vehicle import Area, Fuel, Stage, VehicleChapter, VehicleClass, VehicleClassId
 from lantian.model.vehicle_rows import TableRow, class_rows
 from lantian.model.vehicle_sheets import Sheet, Sheets
-from lantian.model.vehicle_verdict import Answer, Question, answer
+from lantian.model.vehicle_verdict import Answer, Question, answer, fuels_of
 from lantian.model.vehicle_weighing import NOTHING, Given
 from lantian.model.view import view
 
@@ -88,11 +88,6 @@ def decisions_on(chapter: VehicleChapter, classes: tuple[VehicleClass, ...]) -> 
         found = Decisions(chapter, classes)
         _kept.append(found)
     return found
-
-
-def fuels_of(entry: VehicleClass, stage: Stage | None) -> tuple[Fuel, ...]:
-    """Return the fuels of a class that a standard can mean; no standard means electric."""
-    return tuple(fuel for fuel in entry.fuels if (fuel == "electric") == (stage is None))
 
 
 def _in_area(area: Area, sheet: Sheet, fuels: tuple[Fuel, ...], stage: Stage | None) -> Iterator[AreaAnswer]:

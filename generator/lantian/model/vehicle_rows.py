@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from lantian.model.text import Id
 from lantian.model.vehicle import Fuel, Stage, VehicleClass, VehicleClassId
 from lantian.model.vehicle_sheets import Sheet
-from lantian.model.vehicle_verdict import Answer, stages_of
+from lantian.model.vehicle_verdict import Answer, fuels_of
 from lantian.model.view import view
 
 
@@ -22,17 +22,12 @@ class TableRow:
 def class_rows(entry: VehicleClass, sheets: Mapping[Id, Sheet]) -> Iterator[TableRow]:
     """Yield the rows of a class by its sheets of each area, in which equal answers have to be the same object."""
     columns = [sheet.answers for sheet in sheets.values()]
-    found = {
-        (fuel, stage): [answers[fuel, stage] for answers in columns]
-        for fuel in entry.fuels
-        for stage in stages_of(entry, fuel)
-    }
     stages: tuple[Stage | None, ...] = (*entry.stages, "unknown", None)
     for stage in stages:
-        together: dict[tuple[int, ...], list[Fuel]] = {}
-        for fuel in entry.fuels:
-            if (fuel, stage) in found:
-                together.setdefault(tuple(map(id, found[fuel, stage])), []).append(fuel)
-        for fuels in together.values():
-            told = dict(zip(sheets, found[fuels[0], stage], strict=True))
+        together: dict[tuple[int, ...], tuple[list[Fuel], list[Answer]]] = {}
+        for fuel in fuels_of(entry, stage):
+            answers = [column[fuel, stage] for column in columns]
+            together.setdefault(tuple(map(id, answers)), ([], answers))[0].append(fuel)
+        for fuels, answers in together.values():
+            told = dict(zip(sheets, answers, strict=True))
             yield TableRow(vehicle_class=entry.id, fuels=tuple(fuels), stage=stage, answers=told)

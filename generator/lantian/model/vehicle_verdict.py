@@ -82,6 +82,11 @@ def stages_of(entry: VehicleClass, fuel: Fuel) -> tuple[Stage | None, ...]:
     return (None,) if fuel == "electric" else (*entry.stages, "unknown")
 
 
+def fuels_of(entry: VehicleClass, stage: Stage | None) -> tuple[Fuel, ...]:
+    """Return the fuels of a class that a standard can mean; no standard means electric."""
+    return tuple(fuel for fuel in entry.fuels if (fuel == "electric") == (stage is None))
+
+
 def _known(question: Question, chapter: VehicleChapter, given: Given) -> Answer:
     matching = Scopes(
         tuple(rule for rule in chapter.rules if _matches(rule, question)),

@@ -4,7 +4,8 @@ from lantian.model.level import LevelId
 from lantian.model.moment_sentence import moment
 from lantian.model.text import Text
 from lantian.model.vehicle import Fuel, Stage, VehicleClass, VerdictCode
-from lantian.model.vehicle_decisions import AreaAnswer, fuels_of
+from lantian.model.vehicle_decisions import AreaAnswer
+from lantian.model.vehicle_verdict import fuels_of
 from lantian.model.view import view
 from lantian.pages.edition import Edition
 from lantian.pages.once import once

@@ -6,7 +6,8 @@ from lantian.model.level import LevelId
 from lantian.model.moment_sentence import moment
 from lantian.model.text import Text
 from lantian.model.vehicle import Stage, VehicleClass
-from lantian.model.vehicle_decisions import AreaAnswer, fuels_of
+from lantian.model.vehicle_decisions import AreaAnswer
+from lantian.model.vehicle_verdict import fuels_of
 from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.advised import driving_notes

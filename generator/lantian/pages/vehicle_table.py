@@ -6,9 +6,9 @@ from itertools import groupby
 from lantian.model.level import LevelId
 from lantian.model.text import Id, Text
 from lantian.model.vehicle import Fuel, Stage, VehicleClass
-from lantian.model.vehicle_decisions import fuels_of
 from lantian.model.vehicle_rows import TableRow, class_rows
 from lantian.model.vehicle_sheets import Sheet
+from lantian.model.vehicle_verdict import fuels_of
 from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.edition import Edition
@@ -110,16 +110,22 @@ def kinds(edition: Edition, level: LevelId) -> tuple[Kind, ...]:
 @once
 def _kinds(edition: Edition, entry: VehicleClass, sheets: tuple[tuple[Id, Sheet], ...]) -> tuple[Kind, ...]:
     """Return the rows of a class by its sheets of each area, which are often those of another level."""
-    rows = tuple(class_rows(entry, dict(sheets)))
-    verdicts = {_verdicts(row) for row in rows}
-    if len(verdicts) == 1:
-        return (Kind(entry, edition.say("vehicle_page.any_kind"), all_kinds=True, row=rows[0]),)
-    order = standards(entry)
+    found = class_rows(entry, dict(sheets))
+    if all(_told_alike(edition, sheet) for _, sheet in sheets):
+        return (Kind(entry, edition.say("vehicle_page.any_kind"), all_kinds=True, row=next(found)),)
+    order, rows = standards(entry), tuple(found)
     # Fuels that differ somewhere run as lines of their own, so that neighbours are stages of the same fuels.
     lines = list(dict.fromkeys(row.fuels for row in rows))
     ranked = sorted(rows, key=lambda row: (row.stage == "unknown", lines.index(row.fuels), order.index(row.stage)))
     merged = [tuple(group) for _, group in groupby(ranked, key=_key)]
     return tuple(Kind(entry, _label(edition, entry, group), all_kinds=False, row=group[0]) for group in merged)
+
+
+@once
+def _told_alike(edition: Edition, sheet: Sheet) -> bool:
+    """Tell whether everything on a sheet gets the same verdict for the same reason."""
+    del edition
+    return len({(answer.verdict, answer.reason) for answer in sheet.answers.values()}) == 1
 
 
 def _verdicts(row: TableRow) -> tuple[tuple[str, str], ...]:
