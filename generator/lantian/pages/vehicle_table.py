@@ -1,7 +1,7 @@
 """All vehicles in one table: a row per class and standard, merged where every area gives the same verdict."""
 
 from functools import partial
-from itertools import groupby
+from itertools import groupby, islice
 
 from lantian.model.level import LevelId
 from lantian.model.text import Id, Text
@@ -112,7 +112,8 @@ def _kinds(edition: Edition, entry: VehicleClass, sheets: tuple[tuple[Id, Sheet]
     """Return the rows of a class by its sheets of each area, which are often those of another level."""
     found = class_rows(entry, dict(sheets))
     if all(_told_alike(edition, sheet) for _, sheet in sheets):
-        return (Kind(entry, edition.say("vehicle_page.any_kind"), all_kinds=True, row=next(found)),)
+        label = edition.say("vehicle_page.any_kind")
+        return tuple(Kind(entry, label, all_kinds=True, row=row) for row in islice(found, 1))
     order, rows = standards(entry), tuple(found)
     # Fuels that differ somewhere run as lines of their own, so that neighbours are stages of the same fuels.
     lines = list(dict.fromkeys(row.fuels for row in rows))
