@@ -10,6 +10,8 @@ Row = tuple[object, ...]
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """Beginnings that a spreadsheet takes for a formula, full-width ones among them."""
+_SUSPECT = frozenset((" ", *_FORMULA))
+"""First signs after which a text is looked at: blanks before a formula are skipped by spreadsheets."""
 
 
 class _Lines(list[str]):
@@ -36,5 +38,7 @@ def _cell(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     words = str(value)
+    if words[:1] not in _SUSPECT:
+        return words
     risky = words.lstrip(" ").startswith(_FORMULA) and _NUMBER.fullmatch(words) is None
     return f"'{words}" if risky else words

@@ -51,7 +51,8 @@ def short_documents(frame: SiteFrame, pages: Iterable[Page], wording: Wording) -
     for page in pages:
         if page.short and by_short.setdefault(page.short, page) is not page:
             raise ShortAddressTakenError(f"{page.short}: {by_short[page.short].address} and {page.address}")
-    return tuple(document for page in by_short.values() for document in _documents(frame, page, wording))
+    shell = _Shell(frame, wording)
+    return tuple(document for page in by_short.values() for document in _documents(shell, page))
 
 
 def is_message(page: Page) -> bool:
@@ -59,12 +60,24 @@ def is_message(page: Page) -> bool:
     return "/bulletin/" in page.address
 
 
-def _documents(frame: SiteFrame, page: Page, wording: Wording) -> Iterator[Document]:
+class _Shell:
+    """What is the same on all short pages of a site."""
+
+    def __init__(self, frame: SiteFrame, wording: Wording) -> None:
+        """Spell the bar of a demonstration, if the site is one."""
+        bar = wording.pattern("short.bar")
+        self.demo = frame.mode != "official"
+        self.bar = f'<p>{escape(bar.zh)} <span lang="en">{escape(bar.en)}</span></p>\n' if self.demo else ""
+        self.root = None if frame.address is None else frame.address.rstrip("/")
+        self.wording = wording
+
+
+def _documents(shell: _Shell, page: Page) -> Iterator[Document]:
     names = _names(page)
-    yield Document(f"{page.short}index.html", _redirect(frame, page, names, wording).encode())
-    if frame.address is not None:
-        told = names if frame.mode == "official" else wording.say("short.demo", title=names)
-        drawing = _drawing(f"{frame.address.rstrip('/')}/{page.short}", told)
+    yield Document(f"{page.short}index.html", _redirect(shell, page, names).encode())
+    if shell.root is not None:
+        told = shell.wording.say("short.demo", title=names) if shell.demo else names
+        drawing = _drawing(f"{shell.root}/{page.short}", told)
         yield Document(f"{page.short}{QR_FILE}", drawing.encode())
 
 
@@ -74,18 +87,15 @@ def _names(page: Page) -> Text:
     return page.place.names if front and page.place is not None else page.title
 
 
-def _redirect(frame: SiteFrame, page: Page, names: Text, wording: Wording) -> str:
+def _redirect(shell: _Shell, page: Page, names: Text) -> str:
     up = "../" * page.short.count("/")
-    demo = frame.mode != "official"
-    bar = wording.pattern("short.bar")
     title = f"{names.zh} · {names.en}"
-    root = None if frame.address is None else escape(frame.address.rstrip("/"))
     return _PAGE.format(
         zh=f"{up}zh/{page.address}",
         en=f"{up}en/{page.address}",
-        canonical="" if root is None else f'<link rel="canonical" href="{root}/zh/{page.address}">\n',
-        title=escape(wording.say("short.demo", title=title).zh if demo else title),
-        bar=f'<p>{escape(bar.zh)} <span lang="en">{escape(bar.en)}</span></p>\n' if demo else "",
+        canonical=f'<link rel="canonical" href="{escape(shell.root)}/zh/{page.address}">\n' if shell.root else "",
+        title=escape(shell.wording.say("short.demo", title=title).zh if shell.demo else title),
+        bar=shell.bar,
         chinese=escape(names.zh),
         english=escape(names.en),
     )
