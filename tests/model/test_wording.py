@@ -56,6 +56,14 @@ def test_statements_are_joined_in_each_language() -> None:
     assert WORDING.join((PLACE,), "test.separator") is PLACE
 
 
+def test_a_copy_with_other_patterns_says_those() -> None:
+    """What was said before a wording was copied does not go with it."""
+    WORDING.say("test.one", n=1)
+    other = WORDING.model_copy(update={"patterns": {"test": {"one": PLACE}}})
+    assert other.say("test.one", n=1) == PLACE
+    assert WORDING.model_copy() == WORDING
+
+
 def test_what_is_known_of_a_wording_is_no_part_of_it() -> None:
     """A wording that was used is written out, and equal, as one that was not."""
     fresh = Wording.model_validate({"patterns": {"test": PATTERNS}})

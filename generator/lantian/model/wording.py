@@ -45,6 +45,10 @@ class Wording(Record):
         """The separators asked for so far: a dot in the middle is a space in English and nothing in Chinese."""
         return {}
 
+    def __copy__(self) -> "Wording":
+        """Return a wording of which nothing is known yet: a copy may be given other patterns."""
+        return Wording.model_construct(patterns=self.patterns)
+
     def pattern(self, key: str) -> Text:
         """Return the pattern called `section.name`; MissingSentenceError if nobody wrote it."""
         try:
