@@ -8,7 +8,7 @@ import pytest
 import yaml
 from tests.bench.records import record
 from tests.bench.republish import limit
-from tests.bench.republish.contest import ELEVENTY, FLOOR, HUGO, TOO_LONG, WATCH, Contest, Result
+from tests.bench.republish.contest import ELEVENTY, FLOOR, HUGO, PELICAN, SEGMENT, TOO_LONG, WATCH, Contest, Result
 from tests.bench.republish.messages import chain
 from tests.bench.republish.places import make_content
 from tests.bench.republish.stand import REAL, Stand
@@ -93,10 +93,10 @@ def test_no_two_copies_of_a_place_write_the_same_file(tmp_path: Path) -> None:
 
 
 def test_who_failed_or_took_too_long_has_no_other_turn() -> None:
-    """A rival that did not finish is noted with what it said, and neither it nor a slow one is asked again."""
+    """A rival that did not finish is noted with what it said; neither it, nor a slow one, nor who takes no part is asked."""
     result = Result(337, seconds={HUGO: [TOO_LONG + 1]}, failed={ELEVENTY: "node ended with 134\nFATAL /a/b/heap"})
-    contest = Contest(cast("Stand", None), result, print)
-    assert [name for name in (HUGO, ELEVENTY, WATCH) if contest.may_go(name)] == [WATCH]
+    contest = Contest(cast("Stand", None), result, frozenset({"hugo", "eleventy"}), print)
+    assert [name for name in (HUGO, ELEVENTY, PELICAN, SEGMENT) if contest.may_go(name)] == [SEGMENT]
     assert "- 337 places, eleventy: node ended with 134; FATAL heap" in "\n".join(tables({337: result}, ()))
 
 

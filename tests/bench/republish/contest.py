@@ -78,6 +78,8 @@ class Contest:
 
     stand: Stand
     result: Result
+    rivals: frozenset[str]
+    """Who takes a turn beside us and the floor."""
     tell: Tell
 
     def begin(self) -> None:
@@ -127,6 +129,8 @@ class Contest:
 
     def _incremental(self, rounds: int) -> None:
         stand = self.stand
+        if not self.may_go(INCREMENTAL):
+            return
         self._turn("eleventy's first build in its watch")
         with self._failure_noted(INCREMENTAL), stand.eleventy.watching(stand.place, stand.pages) as eleventy:
             for _ in range(rounds):
@@ -135,8 +139,10 @@ class Contest:
                 self.result.add_seconds(INCREMENTAL, taken)
 
     def may_go(self, name: str) -> bool:
-        """Tell whether a rival has another turn: it did not fail, and does not take too long to be asked twice."""
-        return name not in self.result.failed and max(self.result.seconds.get(name, (0.0,))) < TOO_LONG
+        """Tell whether a rival has another turn: it takes part, did not fail, and is not too slow to be asked twice."""
+        result = self.result
+        known = name.partition(" ")[0] in self.rivals and name not in result.failed
+        return known and max(result.seconds.get(name, (0.0,))) < TOO_LONG
 
     @contextmanager
     def _failure_noted(self, name: str) -> Iterator[None]:

@@ -24,6 +24,7 @@ from tests.bench.republish.tables import tables
 from tests.bench.republish.targets import SIZES, targets
 
 QUICK = (1, 3)
+RIVALS = ("hugo", "eleventy", "pelican")
 ROUNDS = {1: (5, 7), 3: (3, 5), 30: (3, 5), 337: (2, 5)}
 """How often whole sites are built, and how often a place changes, by the number of places."""
 
@@ -33,20 +34,25 @@ def main() -> int:
     options = argparse.ArgumentParser(prog="make bench-republish", description=__doc__)
     options.add_argument("--quick", action="store_true", help="1 and 3 places only")
     options.add_argument("--sizes", type=int, nargs="+", choices=SIZES, help="these numbers of places only")
+    options.add_argument(
+        "--rivals", nargs="+", choices=RIVALS, default=RIVALS, help="these only, and promises about them"
+    )
     options.add_argument("--write", type=Path, metavar="FILE", help="write the tables to a file of Markdown too")
     options.add_argument("--folder", type=Path, help="where to make the sites; needs 40 GB for 337 places")
     chosen = options.parse_args()
     sizes = tuple(chosen.sizes or (QUICK if chosen.quick else SIZES))
     try:
-        eleventy_site.install()
+        if "eleventy" in chosen.rivals:
+            eleventy_site.install()
     except RuntimeError as missing:
         print(missing, file=sys.stderr)  # noqa: T201
         return 2
     compile_dir(ROOT / "generator" / "lantian", quiet=1)  # as `make setup` leaves it
     # Nothing is removed before all is measured (`set_aside` says why).
     with tempfile.TemporaryDirectory(dir=chosen.folder, ignore_cleanup_errors=True) as made:
-        results = measure(sizes, Path(made))
-        judged = tuple(targets(results))
+        results = measure(sizes, Path(made), frozenset(chosen.rivals))
+        left_out = [name for name in RIVALS if name not in chosen.rivals]
+        judged = tuple(one for one in targets(results) if not any(name in one.name.lower() for name in left_out))
         text = "\n".join((_head(), *tables(results, judged)))
         print(text, flush=True)  # noqa: T201
         if chosen.write is not None:
@@ -54,7 +60,7 @@ def main() -> int:
     return 0 if all(target.met for target in judged) else 1
 
 
-def measure(sizes: tuple[int, ...], made: Path) -> dict[int, Result]:
+def measure(sizes: tuple[int, ...], made: Path, rivals: frozenset[str]) -> dict[int, Result]:
     """Measure one size after the other below a folder; return what each brought."""
     console = Console(stderr=True)
     results = {}
@@ -68,15 +74,15 @@ def measure(sizes: tuple[int, ...], made: Path) -> dict[int, Result]:
                 if not console.is_terminal:
                     print(f"{count} places: {what}", file=sys.stderr, flush=True)  # noqa: T201
 
-            results[count] = measure_one(made / str(count), count, tell)
+            results[count] = measure_one(made / str(count), count, rivals, tell)
             progress.update(task, description=f"{count} places: done", total=1, completed=1)
     return results
 
 
-def measure_one(folder: Path, count: int, tell: Tell) -> Result:
+def measure_one(folder: Path, count: int, rivals: frozenset[str], tell: Tell) -> Result:
     """Measure one size."""
     whole, changes = ROUNDS[count]
-    contest = Contest(set_up(folder, count, tell), Result(count), tell)
+    contest = Contest(set_up(folder, count, tell), Result(count), rivals, tell)
     contest.begin()
     contest.changes(changes)
     contest.whole_sites(whole)
