@@ -93,7 +93,7 @@ def test_no_two_copies_of_a_place_write_the_same_file(tmp_path: Path) -> None:
 
 
 def test_who_failed_or_took_too_long_has_no_other_turn() -> None:
-    """A rival that did not finish is noted with what it said; neither it, nor a slow one, nor who takes no part is asked."""
+    """A rival that did not finish is noted with what it said; it, a slow one, and who takes no part are not asked."""
     result = Result(337, seconds={HUGO: [TOO_LONG + 1]}, failed={ELEVENTY: "node ended with 134\nFATAL /a/b/heap"})
     contest = Contest(cast("Stand", None), result, frozenset({"hugo", "eleventy"}), print)
     assert [name for name in (HUGO, ELEVENTY, PELICAN, SEGMENT) if contest.may_go(name)] == [SEGMENT]
