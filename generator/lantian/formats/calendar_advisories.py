@@ -1,9 +1,10 @@
 """Lines without levels (ozone, sulfur dioxide, a public notice) in the calendars, never merged with warnings."""
 
 from collections.abc import Iterator
+from functools import partial
 
-from lantian.formats.calendar_events import Audience, CalendarEvent, Moment, span_event
-from lantian.formats.calendar_spans import spans
+from lantian.formats.calendar_events import Audience, CalendarEvent, Making, Moment, span_event
+from lantian.formats.calendar_spans import Span, spans
 from lantian.model.level import TrackId
 from lantian.model.measure import Measure
 from lantian.model.text import Text
@@ -19,13 +20,18 @@ STRENGTH = ("required", "may", "advised")
 """Which measure a summary names, the strongest first; what companies decide themselves is none to be named."""
 
 
-def advisory_events(told: Moment, audience: Audience) -> Iterator[CalendarEvent]:
-    """Yield the spans of the lines that concern an audience, with the plan's words and how strong they are."""
+def advisory_events(told: Moment, audience: Audience) -> Iterator[tuple[str, Making]]:
+    """Yield the number of each span of the lines that concern an audience, and what makes its event."""
     for track, line in told.force.advisories.items():
         measures = tuple(one for one in told.plan.measures_on(track) if one.topic in TOPICS.get(audience, ()))
         if audience == "event" or measures:
             for span in spans(line, told.place.id, track):
-                yield span_event(told, span, _summary(told, track, measures))
+                yield span.uid, partial(_advisory, told, span, track, measures)
+
+
+def _advisory(told: Moment, span: Span, track: TrackId, measures: tuple[Measure, ...]) -> CalendarEvent:
+    """Return the event, with the plan's words and how strong they are."""
+    return span_event(told, span, _summary(told, track, measures))
 
 
 def _summary(told: Moment, track: TrackId, measures: tuple[Measure, ...]) -> Text:

@@ -13,6 +13,8 @@ from lantian.model.view import view
 
 Status = Literal["TENTATIVE", "CONFIRMED", "CANCELLED"]
 _OCTETS = 75
+_KIND, _WITHIN = 0b11_000000, 0b10_000000
+"""What the first two bits of an octet tell in UTF-8: it stands within a character."""
 _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 _CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
 _HOUR = timedelta(hours=1)
@@ -52,7 +54,7 @@ def calendar_bytes(name: str, told: str, zone: str, events: Iterable[IcsEvent], 
     for event in events:
         lines.extend(_event(event, generated))
     lines.append("END:VCALENDAR")
-    return "".join(f"{part}\r\n" for line in lines for part in _folded(line)).encode()
+    return b"".join(part + b"\r\n" for line in lines for part in _folded(line.encode()))
 
 
 def _event(event: IcsEvent, generated: datetime) -> Iterator[str]:
@@ -97,13 +99,12 @@ def _text(words: str) -> str:
     return _CONTROLS.sub("", words.replace("\r\n", "\n")).translate(_ESCAPED)
 
 
-def _folded(line: str) -> Iterator[str]:
+def _folded(line: bytes) -> Iterator[bytes]:
     """Yield a line in parts of at most 75 octets; a character is never cut, each part but the first is indented."""
-    part, used = "", 0
-    for sign in line:
-        octets = len(sign.encode())
-        if used + octets > _OCTETS:
-            yield part
-            part, used = " ", 1
-        part, used = part + sign, used + octets
-    yield part
+    while len(line) > _OCTETS:
+        cut = _OCTETS
+        while line[cut] & _KIND == _WITHIN:
+            cut -= 1
+        yield line[:cut]
+        line = b" " + line[cut:]
+    yield line

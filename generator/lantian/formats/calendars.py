@@ -7,15 +7,17 @@ one of them took away is there as cancelled. The numbers of the events grow with
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 from lantian.formats.calendar_advisories import advisory_events
-from lantian.formats.calendar_events import AUDIENCES, Audience, CalendarEvent, Moment, events
+from lantian.formats.calendar_events import AUDIENCES, Audience, CalendarEvent, Making, Moment, events
 from lantian.formats.calendar_file import IcsEvent, Status, calendar_bytes
+from lantian.formats.calendar_school import school_events
 from lantian.model.bulletin import Bulletin
 from lantian.model.in_force import in_force
 from lantian.model.schedule import entries
-from lantian.model.situation import situation
 from lantian.model.text import LANGUAGES, Language, Text
 from lantian.model.timeline import Episode, episodes, known
 from lantian.pages import addresses
@@ -54,38 +56,40 @@ def _moments(edition: Edition) -> Iterator[Moment]:
 
 def _moment(edition: Edition, messages: tuple[Bulletin, ...], at: datetime) -> Moment:
     then = at.astimezone(ZoneInfo(edition.place.timezone))
-    told = situation(edition.place, edition.plan, messages, then)
-    return Moment(edition.place, edition.plan, told, in_force(messages, then), edition.wording)
+    return Moment(edition.place, edition.plan, in_force(messages, then), edition.wording)
 
 
 def _kept(messages: tuple[Bulletin, ...], now: datetime) -> Iterator[Bulletin]:
     """Yield the messages of chains that still matter: those not over, and those that ended lately."""
-    matter = {message.key for chain in episodes(messages) if _matters(chain, now) for message in chain.messages}
+    matter = {message.key for one in episodes(messages) if _matters(one, now) for message in one.messages}
     return (message for message in messages if message.key in matter)
 
 
-def _matters(chain: Episode, now: datetime) -> bool:
-    line = entries(chain)
+def _matters(episode: Episode, now: datetime) -> bool:
+    line = entries(episode)
     # the hours that an advisory states end it; a warning ends by a message alone
-    stated = chain.expected_end if chain.first.line != "level" and not chain.exercise else None
+    stated = episode.expected_end if episode.first.line != "level" and not episode.exercise else None
     if stated is None and any(not entry.ends for entry in line[-1:]):
         return True
-    last = max((chain.messages[-1].issued_at, stated or now - _KEPT, *(entry.start for entry in line)))
+    last = max((episode.messages[-1].issued_at, stated or now - _KEPT, *(entry.start for entry in line)))
     return now < last + _KEPT
 
 
 def _played(moments: Iterable[Moment], audience: Audience) -> tuple[CalendarEvent, ...]:
-    published: dict[str, CalendarEvent] = {}
+    standing: dict[str, Making] = {}
+    gone: dict[str, Making] = {}
     for told in moments:
-        now = {event.uid: event for event in (*events(told, audience), *advisory_events(told, audience))}
-        gone = {uid: _cancelled(told, event) for uid, event in published.items() if uid not in now}
-        published = {**gone, **now}
-    return tuple(sorted(published.values(), key=lambda event: (event.start, event.uid)))
+        of_schools = school_events(told) if audience == "schools" else ()
+        now = dict(chain(events(told, audience), of_schools, advisory_events(told, audience)))
+        gone |= {uid: partial(_cancelled, told, making) for uid, making in standing.items() if uid not in now}
+        gone = {uid: making for uid, making in gone.items() if uid not in now}
+        standing = now
+    made = (making() for making in (*gone.values(), *standing.values()))
+    return tuple(sorted(made, key=lambda event: (event.start, event.uid)))
 
 
-def _cancelled(told: Moment, event: CalendarEvent) -> CalendarEvent:
-    if event.cancelled:
-        return event
+def _cancelled(told: Moment, making: Making) -> CalendarEvent:
+    event = making()
     summary = told.say("cancelled", summary=event.summary)
     return replace(event, cancelled=True, summary=summary, description=told.say("end_cancelled"))
 

@@ -36,7 +36,7 @@ class SchoolStatus:
 
 def school_status(situation: Situation, plan: Plan, wording: Wording) -> SchoolStatus:
     """Answer for schools; a real warning beats everything, an exercise changes nothing."""
-    for stop in school_stops(situation, plan):
+    for stop in school_stops(situation.timeline, situation.as_of, plan):
         if stop.until is None or situation.as_of < stop.until:
             return _stopped(stop, situation, plan, wording)
     if situation.level is not None:

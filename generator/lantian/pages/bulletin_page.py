@@ -1,5 +1,7 @@
 """One official message at its permanent address: what it did, its facts, its words, and what came before and after."""
 
+from dataclasses import replace
+
 from lantian.model.bulletin import Bulletin
 from lantian.model.text import Text
 from lantian.model.timeline import Episode
@@ -42,8 +44,10 @@ class BulletinView:
     chain: tuple[ChainLine, ...]
 
 
-def bulletin_page(edition: Edition, chain: Episode, bulletin: Bulletin, crumb: Link) -> Page:
-    """Return the page of a real message."""
+def bulletin_page(
+    edition: Edition, chain: Episode, bulletin: Bulletin, crumb: Link, lines: tuple[ChainLine, ...]
+) -> Page:
+    """Return the page of a real message; `lines` are those of its chain."""
     place = edition.place.id
     said = headline(edition, chain, bulletin)
     title = edition.say("bulletin_page.title", place=edition.place.names, headline=said)
@@ -56,22 +60,23 @@ def bulletin_page(edition: Edition, chain: Episode, bulletin: Bulletin, crumb: L
         facts=bulletin_facts(edition, chain, bulletin),
         paragraphs=paragraphs(bulletin),
         meaning=_meaning(edition, chain, bulletin),
-        chain=chain_lines(edition, chain, bulletin),
+        chain=seen_from(lines, addresses.bulletin(place, bulletin.id)),
     )
     return edition.live(addresses.bulletin(place, bulletin.id), "bulletin", title, view, (crumb,))
 
 
-def chain_lines(edition: Edition, chain: Episode, own: Bulletin) -> tuple[ChainLine, ...]:
-    """Return every message of the chain up to now, oldest first."""
+def chain_lines(edition: Edition, chain: Episode) -> tuple[ChainLine, ...]:
+    """Return every message of a chain up to now, oldest first, each with its address."""
     way = addresses.drill if chain.exercise else addresses.bulletin
     return tuple(
-        ChainLine(
-            text=headline(edition, chain, one),
-            address="" if one == own else way(one.place, one.id),
-            mark=mark(edition, chain, one),
-        )
+        ChainLine(headline(edition, chain, one), way(one.place, one.id), mark(edition, chain, one))
         for one in chain.messages
     )
+
+
+def seen_from(lines: tuple[ChainLine, ...], address: str) -> tuple[ChainLine, ...]:
+    """Return the lines as the page of one of them shows them."""
+    return tuple(replace(one, address="") if one.address == address else one for one in lines)
 
 
 def _tone(edition: Edition, chain: Episode, bulletin: Bulletin) -> str:

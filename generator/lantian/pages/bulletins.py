@@ -8,7 +8,7 @@ from lantian.model.text import Text
 from lantian.model.timeline import Episode, episodes, known
 from lantian.model.view import view
 from lantian.pages import addresses
-from lantian.pages.bulletin_page import bulletin_page
+from lantian.pages.bulletin_page import bulletin_page, chain_lines
 from lantian.pages.bulletin_words import headline, mark
 from lantian.pages.drill_page import drill_page
 from lantian.pages.edition import Edition
@@ -56,8 +56,9 @@ def bulletin_pages(edition: Edition) -> Iterator[Page]:
     for chain in chains:
         if chain.first.place != place:  # the place that issued it has the page
             continue
+        page_of, lines = drill_page if chain.exercise else bulletin_page, chain_lines(edition, chain)
         for bulletin in chain.messages:
-            yield (drill_page if chain.exercise else bulletin_page)(edition, chain, bulletin, crumb)
+            yield page_of(edition, chain, bulletin, crumb, lines)
 
 
 def issued_chains(edition: Edition) -> tuple[Episode, ...]:

@@ -10,7 +10,7 @@ from lantian.model.view import view
 from lantian.pages import addresses
 from lantian.pages.blocks import Fact, Said
 from lantian.pages.bulletin_facts import bulletin_facts, paragraphs
-from lantian.pages.bulletin_page import ChainLine, chain_lines
+from lantian.pages.bulletin_page import ChainLine, seen_from
 from lantian.pages.bulletin_words import headline, levels_around, mark
 from lantian.pages.edition import Edition
 from lantian.pages.level_marks import TopicGroup, grouped, marked, not_restated
@@ -36,7 +36,7 @@ class DrillView:
     doubts: str
 
 
-def drill_page(edition: Edition, chain: Episode, bulletin: Bulletin, crumb: Link) -> Page:
+def drill_page(edition: Edition, chain: Episode, bulletin: Bulletin, crumb: Link, lines: tuple[ChainLine, ...]) -> Page:
     """Return the page of an exercise message; its shell carries the mark even when the exercise is long over."""
     place = edition.place.id
     said = headline(edition, chain, bulletin)
@@ -54,7 +54,7 @@ def drill_page(edition: Edition, chain: Episode, bulletin: Bulletin, crumb: Link
         would=edition.say("drill_page.would", level=edition.plan.level(level).names) if level else None,
         groups=grouped(edition, marked(edition, level)) if level else (),
         not_restated=not_restated(edition, level) if level else (),
-        chain=chain_lines(edition, chain, bulletin),
+        chain=seen_from(lines, addresses.drill(place, bulletin.id)),
         doubts=addresses.plan(place, "doubts"),
     )
     title = edition.say("exercise.title", title=bare)

@@ -49,7 +49,7 @@ def day_columns(edition: Edition) -> tuple[DayColumn, ...]:
 def _stretches(edition: Edition, day: datetime) -> Iterator[DayLine]:
     """Yield stops and what lies between them, without a gap over the whole day."""
     cursor, end = day, day + DAY
-    for stop in school_stops(edition.situation, edition.plan):
+    for stop in school_stops(edition.situation.timeline, edition.situation.as_of, edition.plan):
         begins, ends = max(stop.start, cursor), min(stop.until or end, end)
         if begins >= ends:
             continue

@@ -32,7 +32,7 @@ def school_case(edition: Edition) -> SchoolCase:
     """Return the case; the answer itself is the model's, this only names it."""
     situation = edition.situation
     status = school_status(situation, edition.plan, edition.wording)
-    for stop in school_stops(situation, edition.plan):
+    for stop in school_stops(situation.timeline, situation.as_of, edition.plan):
         if stop.until is None or situation.as_of < stop.until:
             return _stop(edition, status, stop)
     if situation.level is not None:

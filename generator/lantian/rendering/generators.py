@@ -40,7 +40,10 @@ class SiteWriter(Writer):  # type: ignore[misc]  # Pelican ships no types
 class SpeakingGenerator(Generator):  # type: ignore[misc]
     """A generator whose templates speak through the voice of the run."""
 
-    context: dict[str, Any]
+    def __init__(self, context: dict[str, Any], settings: dict[str, Any], path: str, **others: str) -> None:
+        """Take what we read; Pelican's own beginning makes readers and an environment, and lists all templates."""
+        del others
+        self.context, self.settings, self.path = context, settings, path
 
     @property
     def site(self) -> Site:
@@ -55,7 +58,7 @@ class SpeakingGenerator(Generator):  # type: ignore[misc]
 
     @property
     def engine(self) -> Engine:
-        """Return the templates of the theme; the environment that Pelican makes for every generator stays unused."""
+        """Return the templates of the theme."""
         engine: Engine = self.context[ENGINE]
         return engine
 
