@@ -20,8 +20,6 @@ Tell = Callable[[str], None]
 """Hears the name of each stage as it begins."""
 _MANY = 6
 """From how many missing sections on they are built by several processes; a change has one, and its followers."""
-_WIDE = 40
-"""From how many sections on the portal, which names every place, is dearer than a child to build it."""
 
 
 class Building:
@@ -84,12 +82,12 @@ class Building:
 
     @contextmanager
     def _portal_beside(self, missing: Sequence[Section], tell: Tell) -> Iterator[None]:
-        """Have a wide portal built by a child where others are missing too: it shows what is planned of them.
+        """Have the portal built by a child where others are missing too: it shows what is planned of them.
 
         If the child fails, the portal is left for here.
         """
-        portal, worth = self._plan.sections[-1], len(self._plan.sections) > _WIDE
-        if not (worth and 1 < len(missing) < _MANY and missing[-1] is portal and can_share()):
+        portal = self._plan.sections[-1]
+        if not (1 < len(missing) < _MANY and missing[-1] is portal and can_share()):
             yield
             return
         with alongside(lambda send: self._build_apart(portal, send), self._hear):
