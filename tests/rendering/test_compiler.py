@@ -5,7 +5,7 @@ from functools import cache
 from gettext import NullTranslations
 
 import pytest
-from jinja2 import DictLoader, Environment, FileSystemLoader
+from jinja2 import DictLoader, Environment, FileSystemLoader, TemplateAssertionError
 from tests.real_site import NOON, ORANGE, OZONE, RED, content_with, real_content
 
 from lantian.build import THEME, plan
@@ -107,3 +107,24 @@ def test_a_word_of_the_catalog_is_escaped() -> None:
     environment.globals["_"] = {"plain": "<b>"}.__getitem__
     quicken(environment, TEXTS)
     assert environment.from_string("<p>{{ _('plain') }}</p>").render() == "<p>&lt;b&gt;</p>"
+
+
+@pytest.mark.parametrize(
+    ("page", "sentence"),
+    [
+        ("\n{% include 'macros' %}", "can not be included"),
+        ("{% if flag %}\n{% extends 'layout' %}{% endif %}", "at the top of the file"),
+        ("\n{% extends words %}", "by its name"),
+        ("{% extends 'layout' %}\n{% block main %}{{ super() }}{% endblock %}", "super means nothing"),
+        ("{% block main %}{% endblock %}\n{{ self.main() }}", "self means nothing"),
+        ("\n{% macro all() %}{{ varargs }}{% endmacro %}", "varargs means nothing"),
+    ],
+)
+def test_what_our_templates_do_not_know_is_refused(page: str, sentence: str) -> None:
+    """It is told with its line when the template is loaded, and never half done."""
+    loader = DictLoader({"layout": LAYOUT, "macros": MACROS, "page": page})
+    environment = Environment(loader=loader, autoescape=True)
+    quicken(environment)
+    with pytest.raises(TemplateAssertionError, match=sentence) as refused:
+        environment.get_template("page")
+    assert refused.value.lineno == 2

@@ -7,6 +7,7 @@ on all pages is a name of the module (`g_` a function of the environment, `m_` a
 found when the template is loaded, by its function `link`.
 """
 
+from collections.abc import Iterator
 from keyword import iskeyword
 from typing import Any
 
@@ -17,6 +18,9 @@ from markupsafe import escape
 
 from lantian.rendering.constant_words import WordsTaken
 from lantian.rendering.scopes import PlainScopes, names_in
+
+_UNKNOWN = frozenset({"super", "self", "varargs", "kwargs"})
+"""Jinja's own names that would need its own way of calling blocks and macros."""
 
 
 class DirectCode(PlainScopes):
@@ -32,6 +36,8 @@ class DirectCode(PlainScopes):
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's own names
         """Write the functions of a template, and `link`, which finds what they need of others."""
+        for line, reason in _unknown_here(node):
+            self.fail(reason, line)
         imports = [one for one in node.body if isinstance(one, nodes.FromImport) and not one.with_context]
         parents = [one for one in node.body if isinstance(one, nodes.Extends)]
         for name in _set_at_top(node):
@@ -147,6 +153,18 @@ class DirectCode(PlainScopes):
             and node.node.name in self.environment.texts  # type: ignore[attr-defined]  # `quicken` gives it
             and self._is_of_module(node.node, frame)
         )
+
+
+def _unknown_here(node: nodes.Template) -> Iterator[tuple[int, str]]:
+    """Yield the lines with what Jinja knows and our templates do not, and what to write instead."""
+    for one in node.find_all(nodes.Include):
+        yield one.lineno, "a template here can not be included; import a macro of it"
+    for parent in node.find_all(nodes.Extends):
+        if parent not in node.body or not isinstance(parent.template, nodes.Const):
+            yield parent.lineno, "a template here extends one other, by its name, at the top of the file"
+    for name in node.find_all(nodes.Name):
+        if name.name in _UNKNOWN and name.ctx == "load":
+            yield name.lineno, f"{name.name} means nothing in a template here; write a macro with named arguments"
 
 
 def _pair(name: str | tuple[str, str]) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from typing import Any, Self, cast
 
 from jinja2 import Environment, Template, UndefinedError
 from jinja2.environment import TemplateModule
-from jinja2.runtime import Context, Macro
+from jinja2.runtime import Context
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
@@ -105,8 +105,7 @@ def macro(  # noqa: PLR0913, PLR0917 - Jinja's own
 
     Whoever knows that it is a macro calls its `body`; what is not given there is `missing`, as the compiled code wants.
     """
-    if catch_kwargs or catch_varargs:
-        return Macro(environment, body, name, list(arguments), catch_kwargs, catch_varargs, caller, autoescape)  # type: ignore[return-value]
+    del catch_kwargs, catch_varargs, autoescape  # the compiler refuses the first two, and escapes always
     nobody = environment.undefined("No caller defined", name="caller")
     body.__defaults__ = (*(missing for _ in arguments), *((nobody,) if caller and "caller" not in arguments else ()))
     inner = dict(zip((*arguments, "caller"), body.__code__.co_varnames, strict=False))
